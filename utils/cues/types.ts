@@ -1,0 +1,78 @@
+import type { Area, Phase } from '../areas.ts';
+
+/** Ids are stable: in the session format, in locales, in the contract for checks. */
+export const CUE_IDS = [
+  'camera-off',
+  'camera-covered',
+  'no-face',
+  'too-far',
+  'too-close',
+  'off-centre',
+  'camera-too-low',
+  'camera-too-high',
+  'turned-away',
+  'too-dark',
+  'backlit',
+  'hold-still',
+] as const;
+export type CueId = (typeof CUE_IDS)[number];
+
+/** Where the person is in their own body direction: `left` says that they sit too far to their own left. */
+export type CueDirection = 'left' | 'right' | 'up' | 'down';
+
+/** Holding and stopping times: fast 1.5 s and 1 s, slow 5 s and 3 s. */
+export type CueSpeed = 'fast' | 'slow';
+
+/** A cue that holds now. */
+export interface HoldingCue {
+  readonly id: CueId;
+  readonly direction?: CueDirection;
+  readonly sinceMs: number;
+}
+
+/** What the judgement says of one tick. */
+export interface Judgement {
+  readonly atMs: number;
+  /** In order of importance, the first one most. */
+  readonly holding: readonly HoldingCue[];
+  /** For the sign: is this area good now, and can it be judged at all? */
+  readonly areas: Readonly<Record<Area, 'good' | 'could-be-better' | 'not-judged'>>;
+  /** Does the person look still and in the picture? The arbiter's "clinician first" reads it. */
+  readonly scene: SceneChange;
+}
+
+/** A sudden change made on purpose: very near, away, whole body, head down. Null when there is none. */
+export type SceneChange = 'very-near' | 'away' | 'whole-body' | 'head-down' | null;
+
+/** Who speaks, as far as levels are known. `unknown`: no levels, so no pause can be known. */
+export type Speech = 'silent' | 'speaking' | 'unknown';
+
+/** What the arbiter is told of one tick, beside the judgement. */
+export interface CallContext {
+  readonly nowMs: number;
+  readonly phase: Phase;
+  readonly speech: Speech;
+  /** A screen share is being sent: the coach shows nothing. */
+  readonly sharing: boolean;
+  /** The person pressed Pause tips. */
+  readonly paused: boolean;
+  /** "I can't change this", by cue. */
+  readonly cannotChange: ReadonlySet<CueId>;
+  /** "Someone is with me". */
+  readonly accompanied: boolean;
+}
+
+/** The tip that is on screen. */
+export interface Tip {
+  readonly id: CueId;
+  readonly direction?: CueDirection;
+  readonly shownAtMs: number;
+  /** Announced through the live region: all in Prepare, preview and waiting; in a call only the urgent. */
+  readonly announce: boolean;
+}
+
+/** What is to be shown: a tip, a short "good now" after a tip was cleared, or nothing. */
+export type Presented =
+  | { readonly kind: 'tip'; readonly tip: Tip }
+  | { readonly kind: 'good-now'; readonly untilMs: number; readonly cleared: CueId }
+  | { readonly kind: 'none' };

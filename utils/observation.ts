@@ -1,0 +1,81 @@
+/**
+ * What vision and capture say of one tick: the only thing the judgement (utils/signals, utils/cues)
+ * ever sees. Plain data, so that a recorded list of Observations (a trace) can be judged again in a
+ * unit test, and gives the same cues as in the call.
+ */
+export interface Observation {
+  /** When the frame was taken, in ms of a clock that never goes back (any origin). */
+  readonly capturedAtMs: number;
+  readonly camera: CameraState;
+  /** Pixel facts of the frame; null when no frame came (camera off). */
+  readonly picture: PictureObservation | null;
+  /** Faces found, largest first; null when faces were not looked for (vision off or not ready). */
+  readonly faces: readonly FaceObservation[] | null;
+}
+
+/**
+ * `live`: frames come. `off`: the person or the page turned the camera off, or it ended.
+ * `muted`: a live track that the system or the browser silences.
+ * `absent`: no camera track has been seen yet.
+ */
+export type CameraState = 'live' | 'off' | 'muted' | 'absent';
+
+/** Facts of the picture from the Y plane alone: they hold without WebGL and without a face. */
+export interface PictureObservation {
+  /** Size of the source picture (not of the reduced copy that was looked at). */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Mean of Y, 0 to 255 (full range). */
+  readonly meanLuma: number;
+  /** Standard deviation of Y over the picture, 0 to 128: nearly 0 for a covered lens. */
+  readonly spreadLuma: number;
+  /** Standard deviation of 16 x 9 block means: structure that is left when noise is averaged out. */
+  readonly structureLuma: number;
+  /** Share of pixels at or above 250, and at or below 8. */
+  readonly brightClippedRatio: number;
+  readonly darkClippedRatio: number;
+  /** Noise: robust standard deviation of the difference to the four neighbours in flat places. */
+  readonly noiseLuma: number;
+  /** Mean absolute difference of block means to the frame before; null for the first frame. */
+  readonly changeLuma: number | null;
+  /** Linear luminance (0 to 1) of the picture without the faces; the whole picture if there are none. */
+  readonly backgroundLuminance: number;
+  /** 90th percentile of block luminance outside the faces: a window or a lamp, if there is one. */
+  readonly backgroundBrightLuminance: number;
+}
+
+/** One face. Places are in units of the picture: x to the right and y down, 0 to 1, as the camera sees it. */
+export interface FaceObservation {
+  /** Box round all landmarks; may reach outside 0 to 1. */
+  readonly box: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Midpoint between the eyes. */
+  readonly eyes: { readonly x: number; readonly y: number };
+  /** Interocular distance (outer eye corners, corrected for yaw), in picture widths. */
+  readonly iodRatio: number;
+  /** Approximate distance to the camera in cm, from the facial transformation matrix. */
+  readonly distanceCm: number;
+  /** Head pose. Yaw plus: the person turns to their own left. Pitch plus: looks down. Roll plus: head leans to their own left. */
+  readonly yawDeg: number;
+  readonly pitchDeg: number;
+  readonly rollDeg: number;
+  /** Direction to the camera seen from the head's own frame: plus, above the eyes; minus, below. */
+  readonly cameraElevationDeg: number;
+  /** Direction to the camera, seen from the head's own frame, sideways: plus, to the person's own left. */
+  readonly cameraAzimuthDeg: number;
+  /** Linear luminance (0 to 1) of skin patches; left and right are the person's own. */
+  readonly luminance: {
+    readonly face: number;
+    readonly forehead: number;
+    readonly leftCheek: number;
+    readonly rightCheek: number;
+  };
+  /** Share of skin pixels that are clipped bright. */
+  readonly clippedRatio: number;
+  /** Sharpness of the face region: variance of the Laplacian of Y over its mean luma; unitless. */
+  readonly sharpness: number;
+}
