@@ -1,0 +1,113 @@
+import type { FaceObservation } from '../observation.ts';
+import { CANONICAL_EYES_CM, INTEROCULAR_CM, LANDMARK } from './landmarks.ts';
+import { type Box, type LumaPlane, measureBox, sharpnessOf } from './luma.ts';
+
+/** A landmark: x and y in units of the picture from its top left corner, z in picture widths. */
+export interface Landmark {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+/** What the landmarker says of one face. */
+export interface DetectedFace {
+  readonly landmarks: readonly Landmark[];
+  /** Facial transformation matrix, 4 x 4 column by column, cm: from the head's frame to the camera's. */
+  readonly matrix: ArrayLike<number>;
+}
+
+/** Width of a skin patch, in interocular distances: inside the cheek, off eyes and mouth. */
+const PATCH_IOD = 0.25;
+
+/**
+ * Field of view along the picture's longer side, in degrees. A usual laptop camera has 60 to 78, a
+ * tablet's or phone's front camera 65 to 80; unknown here, so the distance is approximate.
+ */
+const ASSUMED_FIELD_OF_VIEW_DEG = 68;
+
+const DEG = 180 / Math.PI;
+
+/**
+ * Signs, stated once. The camera's and the head's frame both have x to the person's left (the right
+ * of an unmirrored picture) and y up; z goes out of the face and, in the camera's frame, back to
+ * the person who looks at the picture.
+ */
+export function describeFace(face: DetectedFace, plane: LumaPlane): FaceObservation {
+  const { landmarks, matrix } = face;
+  const aspect = plane.heightPx / plane.widthPx;
+  const box = boxOf(landmarks);
+  const right = landmarks[LANDMARK.rightEyeOuter] as Landmark;
+  const left = landmarks[LANDMARK.leftEyeOuter] as Landmark;
+  // With depth, so a turned head keeps its interocular distance.
+  const iodRatio = Math.hypot(left.x - right.x, (left.y - right.y) * aspect, left.z - right.z);
+
+  const patch = (index: number) => {
+    const { x, y } = landmarks[index] as Landmark;
+    const width = PATCH_IOD * iodRatio;
+    const height = width / aspect;
+    return measureBox(plane, { x: x - width / 2, y: y - height / 2, width, height });
+  };
+  const forehead = patch(LANDMARK.forehead);
+  const rightCheek = patch(LANDMARK.rightCheek);
+  const leftCheek = patch(LANDMARK.leftCheek);
+  const seen = [forehead, rightCheek, leftCheek].filter((skin) => skin !== null);
+  // A patch outside the picture says nothing of its own: it takes what the others say.
+  const mean = (of: 'luminance' | 'clippedRatio') =>
+    seen.length === 0 ? 0 : seen.reduce((sum, skin) => sum + skin[of], 0) / seen.length;
+  const luminance = mean('luminance');
+
+  return {
+    box,
+    eyes: { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 },
+    iodRatio,
+    distanceCm: distanceOf(iodRatio, aspect),
+    ...poseOf(matrix),
+    luminance: {
+      face: luminance,
+      forehead: forehead?.luminance ?? luminance,
+      leftCheek: leftCheek?.luminance ?? luminance,
+      rightCheek: rightCheek?.luminance ?? luminance,
+    },
+    clippedRatio: mean('clippedRatio'),
+    sharpness: sharpnessOf(plane, box),
+  };
+}
+
+/** Box round the landmarks. */
+export function boxOf(landmarks: readonly Landmark[]): Box {
+  let [fromX, fromY, toX, toY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of landmarks) {
+    fromX = Math.min(fromX, x);
+    fromY = Math.min(fromY, y);
+    toX = Math.max(toX, x);
+    toY = Math.max(toY, y);
+  }
+  return { x: fromX, y: fromY, width: toX - fromX, height: toY - fromY };
+}
+
+function distanceOf(iodRatio: number, aspect: number): number {
+  const iodOfLongSide = iodRatio / Math.max(1, aspect);
+  return INTEROCULAR_CM / (2 * Math.tan(ASSUMED_FIELD_OF_VIEW_DEG / 2 / DEG) * iodOfLongSide);
+}
+
+/** Angles from the matrix. */
+export function poseOf(
+  matrix: ArrayLike<number>,
+): Pick<
+  FaceObservation,
+  'yawDeg' | 'pitchDeg' | 'rollDeg' | 'cameraElevationDeg' | 'cameraAzimuthDeg'
+> {
+  // r(row, column) of the rotation R; the fourth column is the translation t.
+  const r = (row: number, column: number) => matrix[column * 4 + row] as number;
+  // The camera in the head's frame is -R't; seen from the middle between the eyes.
+  const [x, y, z] = CANONICAL_EYES_CM.map(
+    (eyes, i) => -(r(0, i) * r(0, 3) + r(1, i) * r(1, 3) + r(2, i) * r(2, 3)) - eyes,
+  ) as [number, number, number];
+  return {
+    yawDeg: Math.atan2(r(0, 2), r(2, 2)) * DEG,
+    pitchDeg: Math.atan2(-r(1, 2), Math.hypot(r(0, 2), r(2, 2))) * DEG,
+    rollDeg: -Math.atan2(r(1, 0), r(1, 1)) * DEG,
+    cameraElevationDeg: Math.atan2(y, Math.hypot(x, z)) * DEG,
+    cameraAzimuthDeg: Math.atan2(x, z) * DEG,
+  };
+}

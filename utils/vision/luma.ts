@@ -1,0 +1,276 @@
+import type { PictureObservation } from '../observation.ts';
+
+/**
+ * Pixel arithmetic on luma alone. No canvas, no WebGL: what is said here holds when vision is off.
+ *
+ * Range: cameras hand out full range (0 to 255) and limited range (16 to 235), and the flag that
+ * should tell is often wrong (libyuv copies an MJPEG camera's full-range Y into a frame that is
+ * marked limited). So no flag is believed; "clipped" is set where both ranges are, and the cues
+ * judge by ratios, which the 16 steps hardly move.
+ */
+export interface LumaPlane {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Row by row without padding, 0 to 255; longer data (the U and V planes after it) is not read. */
+  readonly luma: Uint8Array | Uint8ClampedArray;
+}
+
+/** A part of the picture, in units of the picture; may reach outside 0 to 1. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const BLOCK_COLUMNS = 16;
+export const BLOCK_ROWS = 9;
+
+/** White in limited range, nearly white in full range. Source: ITU-R BT.601, 8 bit. */
+export const BRIGHT_CLIPPED_LUMA = 235;
+/** Black in limited range with its noise. Source: ITU-R BT.601, 8 bit. */
+export const DARK_CLIPPED_LUMA = 20;
+
+/** Blocks between these can show noise; clipped ones hide it. */
+const NOISE_SEEN_FROM_LUMA = 8;
+const NOISE_SEEN_TO_LUMA = 240;
+/** Share of the blocks, the flattest ones, that noise is read from. */
+const FLAT_SHARE = 0.25;
+/** A pixel minus the mean of four neighbours scatters by sqrt(1 + 1/4) of one pixel's noise. */
+const NEIGHBOUR_GAIN = Math.sqrt(1.25);
+/** Median of the absolute value of a normal variable with standard deviation 1. */
+const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
+
+/** Linear light, 0 to 1, of a luma code 0 to 255. Source: IEC 61966-2-1 (sRGB). */
+export const LINEAR_OF_LUMA: Float32Array = Float32Array.from({ length: 256 }, (_, code) => {
+  const v = code / 255;
+  return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+});
+
+/** Luma code 0 to 255 of linear light 0 to 1: the inverse of {@link LINEAR_OF_LUMA}. */
+export function lumaOfLinear(linear: number): number {
+  return 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055);
+}
+
+/** Mean luma and mean linear luminance of each block, row by row. */
+export interface Blocks {
+  readonly luma: Float32Array;
+  readonly luminance: Float32Array;
+}
+
+/**
+ * @param people boxes round the faces' heads: they and the bodies below them are not background
+ * @param before blocks of the frame before, for the change between the two
+ */
+export function measurePicture(
+  plane: LumaPlane,
+  source: { readonly widthPx: number; readonly heightPx: number },
+  people: readonly Box[],
+  before: Blocks | null,
+): { picture: PictureObservation; blocks: Blocks } {
+  const { counts, blocks, columnOf, rowOf } = sumUp(plane);
+  const pixels = plane.widthPx * plane.heightPx;
+  let sum = 0;
+  let squares = 0;
+  let bright = 0;
+  let dark = 0;
+  for (let code = 0; code < 256; code++) {
+    const count = counts[code] ?? 0;
+    sum += code * count;
+    squares += code * code * count;
+    if (code >= BRIGHT_CLIPPED_LUMA) bright += count;
+    if (code <= DARK_CLIPPED_LUMA) dark += count;
+  }
+  const meanLuma = sum / pixels;
+  const background = backgroundOf(blocks, people);
+  return {
+    blocks,
+    picture: {
+      widthPx: source.widthPx,
+      heightPx: source.heightPx,
+      meanLuma,
+      spreadLuma: Math.sqrt(Math.max(0, squares / pixels - meanLuma * meanLuma)),
+      structureLuma: deviation(blocks.luma),
+      brightClippedRatio: bright / pixels,
+      darkClippedRatio: dark / pixels,
+      noiseLuma: noiseOf(plane, blocks, columnOf, rowOf),
+      changeLuma: before ? meanDifference(blocks.luma, before.luma) : null,
+      backgroundLuminance: mean(background),
+      backgroundBrightLuminance: percentile(background, 0.9),
+    },
+  };
+}
+
+/** Mean linear luminance in a box of the plane, and the share of clipped pixels; null outside it. */
+export function measureBox(
+  plane: LumaPlane,
+  box: Box,
+): { luminance: number; clippedRatio: number } | null {
+  const { widthPx, heightPx, luma } = plane;
+  const fromX = Math.max(0, Math.round(box.x * widthPx));
+  const fromY = Math.max(0, Math.round(box.y * heightPx));
+  const toX = Math.min(widthPx, Math.round((box.x + box.width) * widthPx));
+  const toY = Math.min(heightPx, Math.round((box.y + box.height) * heightPx));
+  const pixels = Math.max(0, toX - fromX) * Math.max(0, toY - fromY);
+  if (pixels === 0) return null;
+  let sum = 0;
+  let clipped = 0;
+  for (let y = fromY; y < toY; y++) {
+    for (let i = y * widthPx + fromX, end = y * widthPx + toX; i < end; i++) {
+      const code = luma[i] as number;
+      sum += LINEAR_OF_LUMA[code] as number;
+      if (code >= BRIGHT_CLIPPED_LUMA) clipped++;
+    }
+  }
+  return { luminance: sum / pixels, clippedRatio: clipped / pixels };
+}
+
+/** Variance of the Laplacian over the mean luma; unitless, more is sharper. 0 where nothing fits. */
+export function sharpnessOf(plane: LumaPlane, box: Box): number {
+  const { widthPx, heightPx, luma } = plane;
+  const fromX = Math.max(1, Math.round(box.x * widthPx));
+  const fromY = Math.max(1, Math.round(box.y * heightPx));
+  const toX = Math.min(widthPx - 1, Math.round((box.x + box.width) * widthPx));
+  const toY = Math.min(heightPx - 1, Math.round((box.y + box.height) * heightPx));
+  let n = 0;
+  let sum = 0;
+  let squares = 0;
+  let light = 0;
+  for (let y = fromY; y < toY; y++) {
+    for (let i = y * widthPx + fromX, end = y * widthPx + toX; i < end; i++) {
+      const centre = luma[i] as number;
+      const laplacian = neighbours(luma, i, widthPx) - 4 * centre;
+      n++;
+      sum += laplacian;
+      squares += laplacian * laplacian;
+      light += centre;
+    }
+  }
+  return light === 0 ? 0 : (squares / n - (sum / n) ** 2) / (light / n);
+}
+
+function sumUp({ widthPx, heightPx, luma }: LumaPlane) {
+  const counts = new Uint32Array(256);
+  const length = BLOCK_COLUMNS * BLOCK_ROWS;
+  const lumaSums = new Float64Array(length);
+  const luminanceSums = new Float64Array(length);
+  const sizes = new Uint32Array(length);
+  const columnOf = Uint8Array.from({ length: widthPx }, (_, x) =>
+    Math.floor((x * BLOCK_COLUMNS) / widthPx),
+  );
+  const rowOf = Uint8Array.from({ length: heightPx }, (_, y) =>
+    Math.floor((y * BLOCK_ROWS) / heightPx),
+  );
+  for (let y = 0, i = 0; y < heightPx; y++) {
+    const row = (rowOf[y] as number) * BLOCK_COLUMNS;
+    for (let x = 0; x < widthPx; x++, i++) {
+      const code = luma[i] as number;
+      const block = row + (columnOf[x] as number);
+      (counts[code] as number)++;
+      (sizes[block] as number)++;
+      lumaSums[block] = (lumaSums[block] as number) + code;
+      luminanceSums[block] = (luminanceSums[block] as number) + (LINEAR_OF_LUMA[code] as number);
+    }
+  }
+  const share = (sums: Float64Array) =>
+    Float32Array.from(sums, (total, block) => total / Math.max(1, sizes[block] as number));
+  const blocks: Blocks = { luma: share(lumaSums), luminance: share(luminanceSums) };
+  return { counts, blocks, columnOf, rowOf };
+}
+
+/** Luminance of the blocks whose middle is outside every person; of all blocks where none is left. */
+function backgroundOf({ luminance }: Blocks, people: readonly Box[]): number[] {
+  const outside = Array.from(luminance).filter((_, block) => {
+    const x = ((block % BLOCK_COLUMNS) + 0.5) / BLOCK_COLUMNS;
+    const y = (Math.floor(block / BLOCK_COLUMNS) + 0.5) / BLOCK_ROWS;
+    return !people.some((face) => belongsToPerson(face, x, y));
+  });
+  return outside.length > 0 ? outside : Array.from(luminance);
+}
+
+/** Hair above and beside the landmarks' box, in units of the box. */
+const HAIR_ABOVE = 0.5;
+const HAIR_BESIDE = 0.25;
+/** Shoulders reach this far out on each side below the face, in face widths. */
+const SHOULDERS_BESIDE = 1;
+
+function belongsToPerson(face: Box, x: number, y: number): boolean {
+  const bottom = face.y + face.height;
+  const beside = (y > bottom ? SHOULDERS_BESIDE : HAIR_BESIDE) * face.width;
+  return (
+    y > face.y - HAIR_ABOVE * face.height && x > face.x - beside && x < face.x + face.width + beside
+  );
+}
+
+/** Reads noise where the picture is flattest, so that texture and edges do not count as noise. */
+function noiseOf(
+  { widthPx, heightPx, luma }: LumaPlane,
+  blocks: Blocks,
+  columnOf: Uint8Array,
+  rowOf: Uint8Array,
+): number {
+  // Per block, a histogram of |pixel - mean of neighbours| in quarters of a code, up to 16 codes.
+  const bins = 64;
+  const histograms = new Uint32Array(blocks.luma.length * bins);
+  for (let y = 1; y < heightPx - 1; y++) {
+    const row = (rowOf[y] as number) * BLOCK_COLUMNS;
+    for (let x = 1; x < widthPx - 1; x++) {
+      const i = y * widthPx + x;
+      const quarters = Math.abs(4 * (luma[i] as number) - neighbours(luma, i, widthPx));
+      const at = (row + (columnOf[x] as number)) * bins + Math.min(bins - 1, quarters);
+      (histograms[at] as number)++;
+    }
+  }
+  const medians: number[] = [];
+  for (let block = 0; block < blocks.luma.length; block++) {
+    const level = blocks.luma[block] as number;
+    if (level < NOISE_SEEN_FROM_LUMA || level > NOISE_SEEN_TO_LUMA) continue;
+    medians.push(medianOfHistogram(histograms.subarray(block * bins, (block + 1) * bins)) / 4);
+  }
+  const flat = percentile(medians, FLAT_SHARE / 2);
+  return flat / MEDIAN_ABSOLUTE_NORMAL / NEIGHBOUR_GAIN;
+}
+
+function neighbours(luma: LumaPlane['luma'], i: number, widthPx: number): number {
+  return (
+    (luma[i - 1] as number) +
+    (luma[i + 1] as number) +
+    (luma[i - widthPx] as number) +
+    (luma[i + widthPx] as number)
+  );
+}
+
+/** Median of bins 0, 1, 2 …, within the bin by proportion: whole bins would be too coarse. */
+function medianOfHistogram(histogram: Uint32Array): number {
+  const half = histogram.reduce((a, b) => a + b, 0) / 2;
+  let below = 0;
+  for (let bin = 0; bin < histogram.length; bin++) {
+    const count = histogram[bin] as number;
+    if (below + count >= half && count > 0) return Math.max(0, bin - 0.5 + (half - below) / count);
+    below += count;
+  }
+  return 0;
+}
+
+function mean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+function deviation(values: ArrayLike<number>): number {
+  const centre = mean(values);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - centre) ** 2;
+  return Math.sqrt(squares / values.length);
+}
+
+function meanDifference(a: Float32Array, b: Float32Array): number {
+  return mean(a.map((value, i) => Math.abs(value - (b[i] as number))));
+}
+
+function percentile(values: readonly number[], share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;
+}
