@@ -1,0 +1,208 @@
+import type { CallContext, CueId, HoldingCue, Judgement, Presented, Tip } from '../types.ts';
+import { type Budget, createBudget } from './budget.ts';
+import { isMended } from './cleared.ts';
+import { createClinicianFirst } from './clinician-first.ts';
+import { createPauseWait } from './pause-wait.ts';
+import {
+  CALM_RULES,
+  canBeDeclined,
+  FIRST_MINUTE_MS,
+  GOOD_NOW_MS,
+  GROUP_OF,
+  IN_CALL_TIP_AT_MOST_MS,
+  IN_VIEW_BEFORE_TIP_MS,
+  importance,
+  isCannotBeSeen,
+  SAME_TIP_AGAIN_MS,
+  TIP_AT_LEAST_MS,
+} from './rules.ts';
+
+export interface Arbiter {
+  /**
+   * Call it each tick, also with the last judgement when none is new. `nowMs` never goes back; it
+   * need not be the clock of the judgement.
+   */
+  decide(judgement: Judgement, context: CallContext): Presented;
+}
+
+/** Brisk: before the call, tips come at once. Calm: in the call, the talk comes first. */
+type Manner = 'brisk' | 'calm';
+
+interface OnScreen {
+  readonly tip: Tip;
+  readonly manner: Manner;
+  /** When its words last changed: a new direction stands its time, too. */
+  readonly readFromMs: number;
+}
+
+const NONE: Presented = { kind: 'none' };
+
+/** Decides which tip is shown, and when: the third layer of docs/cues.md. */
+export function createArbiter(): Arbiter {
+  let call = createCall();
+  return {
+    decide(judgement, context) {
+      if (context.phase === 'ended') {
+        call = createCall();
+        return NONE;
+      }
+      return call.decide(judgement, context);
+    },
+  };
+}
+
+/** The memory of one call: all of it goes when the call has ended. */
+function createCall(): Arbiter {
+  const clinicianFirst = createClinicianFirst();
+  const pauseWait = createPauseWait();
+  const leftAtMs = new Map<CueId, number>();
+  let begun: { readonly atMs: number; readonly budget: Budget } | null = null;
+  let inViewSinceMs: number | null = null;
+  let onScreen: OnScreen | null = null;
+  let goodNow: Extract<Presented, { kind: 'good-now' }> | null = null;
+
+  function decide(judgement: Judgement, context: CallContext): Presented {
+    const { nowMs } = context;
+    const manner: Manner = context.phase === 'in-call' ? 'calm' : 'brisk';
+    if (manner === 'calm') begun ??= { atMs: nowMs, budget: createBudget(nowMs) };
+    clinicianFirst.watch(judgement, nowMs);
+    inViewSinceMs = isInView(judgement) ? (inViewSinceMs ?? nowMs) : null;
+
+    if (context.sharing || context.paused) {
+      takeDown(nowMs);
+      pauseWait.interrupt();
+      goodNow = null;
+      return NONE;
+    }
+
+    const next = (manner === 'brisk' ? nextBrisk : nextCalm)(judgement, context);
+    keepOrTakeDown(judgement, context, manner, next);
+    if (onScreen) return { kind: 'tip', tip: onScreen.tip };
+
+    if (goodNow && (nowMs >= goodNow.untilMs || !isMended(goodNow.cleared, judgement))) {
+      goodNow = null;
+    }
+    if (goodNow) return goodNow;
+    return next ? show(next, manner, nowMs) : NONE;
+  }
+
+  function keepOrTakeDown(
+    judgement: Judgement,
+    { nowMs, cannotChange }: CallContext,
+    manner: Manner,
+    next: HoldingCue | null,
+  ): void {
+    if (!onScreen) return;
+    const { id } = onScreen.tip;
+    if (cannotChange.has(id) && canBeDeclined(id)) {
+      if (manner === 'calm') begun?.budget.declined(nowMs);
+      takeDown(nowMs);
+      return;
+    }
+    if (nowMs - onScreen.readFromMs < TIP_AT_LEAST_MS) return;
+
+    const cue = judgement.holding.find((holding) => holding.id === id);
+    if (!cue) {
+      if (manner === 'brisk' && isMended(id, judgement)) {
+        goodNow = { kind: 'good-now', untilMs: nowMs + GOOD_NOW_MS, cleared: id };
+      }
+      takeDown(nowMs);
+    } else if (
+      onScreen.manner !== manner ||
+      (next && importance(next.id) < importance(id)) ||
+      (manner === 'calm' &&
+        (clinicianFirst.silent(nowMs) || nowMs - onScreen.tip.shownAtMs >= IN_CALL_TIP_AT_MOST_MS))
+    ) {
+      takeDown(nowMs);
+    } else if (cue.direction !== onScreen.tip.direction) {
+      const { shownAtMs, announce } = onScreen.tip;
+      onScreen = { tip: tipOf(cue, shownAtMs, announce), manner, readFromMs: nowMs };
+    }
+  }
+
+  function takeDown(nowMs: number): void {
+    if (onScreen) leftAtMs.set(onScreen.tip.id, nowMs);
+    onScreen = null;
+  }
+
+  function show(cue: HoldingCue, manner: Manner, nowMs: number): Presented {
+    if (manner === 'calm') begun?.budget.spend(cue.id, nowMs);
+    // In the call a screen reader would speak over the clinician.
+    const announce = manner === 'brisk' || isCannotBeSeen(cue.id);
+    onScreen = { tip: tipOf(cue, nowMs, announce), manner, readFromMs: nowMs };
+    return { kind: 'tip', tip: onScreen.tip };
+  }
+
+  function nextBrisk(judgement: Judgement, context: CallContext): HoldingCue | null {
+    pauseWait.interrupt();
+    const seen = inViewSinceMs !== null && context.nowMs - inViewSinceMs >= IN_VIEW_BEFORE_TIP_MS;
+    const cues = askable(judgement, context).filter(({ id }) => seen || isCannotBeSeen(id));
+    return mostImportant(cues, () => 0);
+  }
+
+  function nextCalm(judgement: Judgement, context: CallContext): HoldingCue | null {
+    const { nowMs, speech } = context;
+    if (!begun || clinicianFirst.silent(nowMs)) {
+      pauseWait.interrupt();
+      return null;
+    }
+    const { budget } = begun;
+    const inCallMs = nowMs - begun.atMs;
+    const ripe = askable(judgement, context).filter(({ id, sinceMs }) => {
+      const rule = CALM_RULES[GROUP_OF[id]];
+      const neededMs = inCallMs < FIRST_MINUTE_MS ? rule.heldFirstMinuteMs : rule.heldMs;
+      // Time before the call does not count: the first words of a call are left alone.
+      const heldMs = Math.min(judgement.atMs - sinceMs, inCallMs);
+      return heldMs >= neededMs && budget.allows(id, nowMs);
+    });
+    const ready = pauseWait.now(
+      ripe.map(({ id }) => id),
+      speech,
+      nowMs,
+    );
+    // What was said and not mended waits behind what was not said yet.
+    return mostImportant(
+      ripe.filter(({ id }) => ready.includes(id)),
+      (id) => (isCannotBeSeen(id) ? 0 : budget.timesShown(id)),
+    );
+  }
+
+  /** The holding cues that may be asked for at all. Who cannot be seen is asked nothing else. */
+  function askable({ holding }: Judgement, { cannotChange, nowMs }: CallContext): HoldingCue[] {
+    const unseen = holding.some(({ id }) => isCannotBeSeen(id));
+    return holding.filter(
+      ({ id }) =>
+        id !== onScreen?.tip.id &&
+        (!unseen || isCannotBeSeen(id)) &&
+        !(cannotChange.has(id) && canBeDeclined(id)) &&
+        nowMs - (leftAtMs.get(id) ?? Number.NEGATIVE_INFINITY) >= SAME_TIP_AGAIN_MS,
+    );
+  }
+
+  return { decide };
+}
+
+/** Something of the picture can be judged, and nothing says that the person cannot be seen. */
+function isInView({ areas, holding }: Judgement): boolean {
+  const judged = [areas.picture, areas.light, areas.place].some((state) => state !== 'not-judged');
+  return judged && !holding.some(({ id }) => isCannotBeSeen(id));
+}
+
+/** Least said first, then the more important group, then the judgement's own order. */
+function mostImportant(
+  cues: readonly HoldingCue[],
+  timesSaid: (id: CueId) => number,
+): HoldingCue | null {
+  const rank = ({ id }: HoldingCue) => [timesSaid(id), importance(id)] as const;
+  const [first] = [...cues].sort((a, b) => {
+    const [saidA, placeA] = rank(a);
+    const [saidB, placeB] = rank(b);
+    return saidA - saidB || placeA - placeB;
+  });
+  return first ?? null;
+}
+
+function tipOf(cue: HoldingCue, shownAtMs: number, announce: boolean): Tip {
+  const tip = { id: cue.id, shownAtMs, announce };
+  return cue.direction ? { ...tip, direction: cue.direction } : tip;
+}
