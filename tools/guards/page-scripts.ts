@@ -1,0 +1,133 @@
+import { type ESTree, Visitor } from 'vite';
+import { type Source, withImports } from './source.ts';
+
+/**
+ * What runs in a call page reads no page text, stores nothing and sends nothing: the manifest's
+ * content security policy does not reach it there, so this does. It reads the code as written; a name
+ * put together at run time (`node['inner' + 'Text']`) is for the reviewer's eye.
+ */
+const FORBIDDEN_PROPERTIES = new Set([
+  'innerText',
+  'outerText',
+  'textContent',
+  'innerHTML',
+  'outerHTML',
+  'nodeValue',
+  'wholeText',
+  'insertAdjacentHTML',
+  'value',
+  'cookie',
+  'cookieStore',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'caches',
+  'fetch',
+  'sendBeacon',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'WebTransport',
+  'importScripts',
+  'eval',
+]);
+
+/** The same as bare names. `value` and its like are fine as names of our own. */
+const FORBIDDEN_GLOBALS = new Set([
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'cookieStore',
+  'caches',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'WebTransport',
+  'importScripts',
+  'eval',
+  'Function',
+]);
+
+/** Uses that are harmless, each with its reason. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'utils/tap/wrap.ts .value': 'the value of a property descriptor, not of a field',
+};
+
+/** Files that may construct an RTCPeerConnection. None: the tap only wraps the page's own. */
+const MAY_CONNECT: readonly string[] = [];
+
+/** What runs in call pages: the content scripts, their rooms, and all that these import. */
+export function pageScripts(sources: readonly Source[]): Source[] {
+  const roots = sources.filter(({ path }) =>
+    /^entrypoints\/[^/]+\.content(\.tsx?$|\/)|^utils\/(tap|overlay|capture)\//.test(path),
+  );
+  return withImports(sources, roots);
+}
+
+export function pageScriptProblems(sources: readonly Source[]): string[] {
+  return pageScripts(sources).flatMap(({ path, program }) => {
+    const problems: string[] = [];
+    const say = (name: string) => {
+      if (!EXCEPTIONS[`${path} ${name}`]) problems.push(`${path}: uses ${name} in a call page.`);
+    };
+    const property = (key: ESTree.Node, computed: boolean) => {
+      const name = staticName(key, computed);
+      if (name && FORBIDDEN_PROPERTIES.has(name)) say(`.${name}`);
+    };
+    new Visitor({
+      MemberExpression: (node) => property(node.property, node.computed),
+      ObjectPattern: (node) => {
+        for (const part of node.properties) {
+          if (part.type === 'Property') property(part.key, part.computed);
+        }
+      },
+      // Not every identifier is a reference (`{ fetch: 1 }`); a name of our own like these is refused too.
+      Identifier: (node) => {
+        if (FORBIDDEN_GLOBALS.has(node.name)) say(node.name);
+      },
+    }).visit(program);
+    return [...new Set(problems)];
+  });
+}
+
+/** Content security policy does not stop WebRTC, so no shipped file opens a connection of its own. */
+export function connectionProblems(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, program }) => {
+    let connects = false;
+    const check = (callee: ESTree.Node | null | undefined) => {
+      if (callee && mentions(callee, /^(webkit)?RTCPeerConnection$/)) connects = true;
+    };
+    new Visitor({
+      NewExpression: (node) => check(node.callee),
+      ClassDeclaration: (node) => check(node.superClass),
+      ClassExpression: (node) => check(node.superClass),
+      CallExpression: (node) => {
+        if (isReflectConstruct(node.callee)) for (const argument of node.arguments) check(argument);
+      },
+    }).visit(program);
+    return connects && !MAY_CONNECT.includes(path)
+      ? [`${path}: makes an RTCPeerConnection of its own.`]
+      : [];
+  });
+}
+
+function staticName(key: ESTree.Node, computed: boolean): string | null {
+  if (!computed) return key.type === 'Identifier' ? key.name : null;
+  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
+}
+
+function mentions(node: ESTree.Node, name: RegExp): boolean {
+  if (node.type === 'Identifier') return name.test(node.name);
+  if (node.type !== 'MemberExpression') return false;
+  const property = staticName(node.property, node.computed);
+  return property !== null && name.test(property);
+}
+
+function isReflectConstruct(callee: ESTree.Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    mentions(callee.object, /^Reflect$/) &&
+    staticName(callee.property, callee.computed) === 'construct'
+  );
+}
