@@ -18,7 +18,8 @@ export const CUE_IDS = [
 export type CueId = (typeof CUE_IDS)[number];
 
 /** Where the person is in their own body direction: `left` says that they sit too far to their own left. */
-export type CueDirection = 'left' | 'right' | 'up' | 'down';
+export const CUE_DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
+export type CueDirection = (typeof CUE_DIRECTIONS)[number];
 
 /** Holding and stopping times: fast 1.5 s and 1 s, slow 5 s and 3 s. */
 export type CueSpeed = 'fast' | 'slow';

@@ -1,5 +1,6 @@
 import type { Area, AreaState } from '../areas.ts';
 import type { CueDirection, CueId } from '../cues/types.ts';
+import type { SessionRecord } from './schema.ts';
 
 /** Length of a bin in the session log. */
 export const BIN_MS = 15_000;
@@ -21,7 +22,6 @@ export interface SessionCue {
 
 /** Coach to background: the session's life. The id is made by the coach, so the background may stop and start. */
 export type SessionMessage =
-  /** Reply: { kept: boolean } (false: private tab, or the log is off). */
   | { readonly op: 'open'; readonly id: string; readonly startedAtMs: number }
   /** Bins from `fromBin` on (0-based) and all cues so far: writing the same twice changes nothing. */
   | {
@@ -34,7 +34,39 @@ export type SessionMessage =
   | { readonly op: 'close'; readonly id: string }
   /** "Forget this call": deletes it and ignores later writes of this id. */
   | { readonly op: 'forget'; readonly id: string }
-  /** Popup: reply SessionRecord[] (newest first). */
+  /** Popup: the reply is a SessionList. */
   | { readonly op: 'list' }
   /** Popup: delete everything. */
   | { readonly op: 'forget-all' };
+
+/** Why nothing could be kept or read. Each has words in locales under `log.<id>`. */
+export const STORE_PROBLEMS = [
+  /** The disk or the browser's quota is full. */
+  'disk-full',
+  /** The log was written by a later Eyelevel: it is left as it is. */
+  'newer-version',
+  /** Another context holds the log open in an older version. */
+  'blocked',
+  /** The browser gives no database here, or it is broken. */
+  'unavailable',
+  /** The message did not fit the format. */
+  'refused',
+] as const;
+export type StoreProblem = (typeof STORE_PROBLEMS)[number];
+
+/** Reply to all but `list`. `kept` false without a problem: private tab, or no such session (any more). */
+export interface SessionReply {
+  readonly kept: boolean;
+  readonly problem?: StoreProblem;
+}
+
+/** Reply to `list`. */
+export interface SessionList {
+  /** Newest first. */
+  readonly records: readonly SessionRecord[];
+  /** Records that could not be read and were skipped: to be said, not hidden. */
+  readonly damaged: number;
+  readonly problem?: StoreProblem;
+}
+
+export type ReplyTo<M extends SessionMessage> = M['op'] extends 'list' ? SessionList : SessionReply;

@@ -1,0 +1,83 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StoreProblem } from './messages.ts';
+import type { SessionRecord } from './schema.ts';
+
+/** Visitor's data: a kiosk wipes the whole database after each visit. */
+export const DATABASE_NAME = 'eyelevel-sessions';
+
+interface SessionTables extends DBSchema {
+  sessions: { key: string; value: SessionRecord };
+}
+
+export type SessionDatabase = IDBPDatabase<SessionTables>;
+
+/** Step n makes version n + 1 out of version n. Steps are only ever added. */
+const STEPS: readonly ((database: SessionDatabase) => void)[] = [
+  (database) => {
+    database.createObjectStore('sessions', { keyPath: 'id' });
+  },
+];
+export const DATABASE_VERSION = STEPS.length;
+
+/** Thrown inside the store only; what leaves it is the problem as a value. */
+export class StoreError extends Error {
+  readonly problem: StoreProblem;
+  constructor(problem: StoreProblem, cause?: unknown) {
+    super(problem, { cause });
+    this.problem = problem;
+  }
+}
+
+/** Opens the log, and opens it anew when the browser has closed it. Nothing is opened before the first call. */
+export function createConnection(): () => Promise<SessionDatabase> {
+  let opened: Promise<SessionDatabase> | null = null;
+
+  return () => {
+    if (opened) return opened;
+    const forget = () => {
+      if (opened === opening) opened = null;
+    };
+    const opening = open(forget);
+    opened = opening;
+    opening.catch(forget);
+    return opening;
+  };
+}
+
+async function open(onClosed: () => void): Promise<SessionDatabase> {
+  let giveUp: (error: StoreError) => void = () => {};
+  const blocked = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  const opening = openDB<SessionTables>(DATABASE_NAME, DATABASE_VERSION, {
+    upgrade(database, oldVersion) {
+      for (const step of STEPS.slice(oldVersion)) step(database);
+    },
+    // An older context still holds the log. Waiting for it could take hours: say so, try again later.
+    blocked: () => giveUp(new StoreError('blocked')),
+    // A later version wants to open the log: let it.
+    blocking(_current, _wanted, event) {
+      onClosed();
+      (event.target as IDBDatabase).close();
+    },
+    terminated: onClosed,
+  });
+  try {
+    return await Promise.race([opening, blocked]);
+  } catch (error) {
+    opening.then(
+      (late) => late.close(),
+      () => {},
+    );
+    throw error;
+  }
+}
+
+/** What an error of the database means to the person. */
+export function problemOf(error: unknown): StoreProblem {
+  if (error instanceof StoreError) return error.problem;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'disk-full';
+  if (name === 'VersionError') return 'newer-version';
+  return 'unavailable';
+}
