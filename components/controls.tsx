@@ -1,0 +1,58 @@
+import type { CueId } from '../utils/cues/types.ts';
+import type { Words } from '../utils/languages/words.ts';
+
+/** Asked again and again whatever the person says: without it the call cannot be held. */
+const CANNOT_BE_SEEN: ReadonlySet<CueId> = new Set(['camera-off', 'camera-covered', 'no-face']);
+
+/** What the person can decide, the most wanted first. Every control has its text; none has a menu. */
+export function Controls(props: {
+  readonly words: Words;
+  /** The cue on screen, if there is one. */
+  readonly cue: CueId | null;
+  readonly cannotChange: ReadonlySet<CueId>;
+  readonly paused: boolean;
+  readonly accompanied: boolean;
+  readonly onPause: (paused: boolean) => void;
+  readonly onCannotChange: (id: CueId) => void;
+  readonly onAccompanied: (accompanied: boolean) => void;
+  readonly onOffCall: () => void;
+  readonly onOffSite: () => void;
+  readonly onForget: () => void;
+}) {
+  const { words, cue } = props;
+  const changeable = cue !== null && !CANNOT_BE_SEEN.has(cue) && !props.cannotChange.has(cue);
+  return (
+    <div class="controls">
+      <button type="button" class="button" onClick={() => props.onPause(!props.paused)}>
+        {words.t(props.paused ? 'control.resume' : 'control.pause')}
+      </button>
+      {changeable && (
+        <button type="button" class="button" onClick={() => props.onCannotChange(cue)}>
+          {words.t('control.cannot-change')}
+        </button>
+      )}
+      <details class="more">
+        <summary class="button">{words.t('control.more')}</summary>
+        <div class="more-list">
+          <button
+            type="button"
+            class="button"
+            aria-pressed={props.accompanied}
+            onClick={() => props.onAccompanied(!props.accompanied)}
+          >
+            {words.t('control.accompanied')}
+          </button>
+          <button type="button" class="button" onClick={props.onOffCall}>
+            {words.t('control.off-call')}
+          </button>
+          <button type="button" class="button" onClick={props.onOffSite}>
+            {words.t('control.off-site')}
+          </button>
+          <button type="button" class="button" onClick={props.onForget}>
+            {words.t('control.forget')}
+          </button>
+        </div>
+      </details>
+    </div>
+  );
+}

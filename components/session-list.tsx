@@ -1,0 +1,87 @@
+import { AREAS } from '../utils/areas.ts';
+import { cueName } from '../utils/languages/cue-words.ts';
+import type { Words } from '../utils/languages/words.ts';
+import { BIN_MS } from '../utils/sessions/messages.ts';
+import { AreaPictogram } from './pictograms.tsx';
+import { type CallSummary, summariseAreas, summariseTips } from './session-summary.ts';
+
+/** The latest call in plain words, and the two things one can do with it. */
+export function SessionList(props: {
+  readonly words: Words;
+  readonly call: CallSummary | null;
+  readonly onExport: (id: string) => void;
+  readonly onForget: (id: string) => void;
+}) {
+  const { words, call } = props;
+  return (
+    <section class="session">
+      <h2>{words.t('session.title')}</h2>
+      {call ? <Call {...props} call={call} /> : <p class="quiet">{words.t('session.empty')}</p>}
+    </section>
+  );
+}
+
+function Call(props: {
+  readonly words: Words;
+  readonly call: CallSummary;
+  readonly onExport: (id: string) => void;
+  readonly onForget: (id: string) => void;
+}) {
+  const { words, call } = props;
+  const areas = summariseAreas(call.bins);
+  const tips = summariseTips(call.cues);
+  const minutes = Math.floor((call.bins.length * BIN_MS) / 60_000);
+  return (
+    <>
+      <p>
+        {when(words, call.startedAtMs)}
+        {', '}
+        {words.t('session.length', { minutes })}
+      </p>
+      <dl class="session-areas">
+        {AREAS.map((area) => (
+          <div key={area}>
+            <dt>
+              <AreaPictogram area={area} sizeRem={1.375} />
+              {words.t(`area.${area}`)}
+            </dt>
+            <dd>{words.t(`session.state.${areas[area]}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      {tips.length === 0 ? (
+        <p>{words.t('session.no-tips')}</p>
+      ) : (
+        <>
+          <h3>{words.t('session.tips')}</h3>
+          <ul class="session-tips">
+            {tips.map((cue) => {
+              const tip = cueName(words, cue);
+              return (
+                <li key={tip}>{cue.putRight ? words.t('session.put-right', { tip }) : tip}</li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <p class="small">{words.t('session.kept')}</p>
+      <div class="session-actions">
+        <button type="button" class="button" onClick={() => props.onExport(call.id)}>
+          {words.t('session.export')}
+        </button>
+        <button type="button" class="button" onClick={() => props.onForget(call.id)}>
+          {words.t('session.forget')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function when(words: Words, atMs: number): string {
+  const show = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(words.language, style).format(atMs);
+  return words.t('session.when', {
+    date: show({ weekday: 'long', day: 'numeric', month: 'long' }),
+    time: show({ hour: '2-digit', minute: '2-digit' }),
+  });
+}

@@ -1,0 +1,46 @@
+import type { Phase } from '../utils/areas.ts';
+import type { CueId } from '../utils/cues/types.ts';
+import { type CueWording, cueGoodNow, cueSpoken, cueTip } from '../utils/languages/cue-words.ts';
+import { TIP_NUMBERS } from '../utils/languages/tip-numbers.ts';
+import type { Words } from '../utils/languages/words.ts';
+import { FixPictogram, StateMark } from './pictograms.tsx';
+
+/** The tip on screen: what to do, then why, its number, and who says it. */
+export function TipCard(props: {
+  readonly words: Words;
+  readonly cue: CueWording;
+  readonly phase: Phase;
+}) {
+  const { words, cue, phase } = props;
+  const seen = cueTip(words, cue, phase);
+  const spoken = cueSpoken(words, cue, phase);
+  return (
+    <div class="tip" data-cue={cue.id} data-direction={cue.direction}>
+      <FixPictogram id={cue.id} direction={cue.direction} />
+      {spoken === seen ? (
+        <p class="tip-text">{seen}</p>
+      ) : (
+        <p class="tip-text">
+          <span aria-hidden="true">{seen}</span>
+          <span class="only-spoken">{spoken}</span>
+        </p>
+      )}
+      <p class="tip-source">
+        <span class="tip-number">
+          {words.t('coach.tip-number', { number: TIP_NUMBERS[cue.id] })}
+        </span>{' '}
+        {words.t('coach.from')}
+      </p>
+    </div>
+  );
+}
+
+/** A short word after a tip was followed. */
+export function GoodNow(props: { readonly words: Words; readonly cleared: CueId }) {
+  return (
+    <div class="good-now" data-cue="none" data-good-now={props.cleared}>
+      <StateMark state="good" />
+      <p>{cueGoodNow(props.words, props.cleared)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import type { ComponentChildren } from 'preact';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { type BrowserName, PermissionExplainer } from '../../components/permission-explainer.tsx';
+import { EyelevelMark } from '../../components/pictograms.tsx';
+import { SessionList } from '../../components/session-list.tsx';
+import type { CallSummary } from '../../components/session-summary.ts';
+import type { Language } from '../../utils/languages/languages.ts';
+import type { Words } from '../../utils/languages/words.ts';
+
+export type { BrowserName, CallSummary };
+
+/** What the popup knows of the page under it. `site` and `hosts` are host names, as a person knows them. */
+export type PopupPage =
+  | { readonly kind: 'loading' }
+  /** The browser's own page, a file, a store: no extension may be there. */
+  | { readonly kind: 'unsupported' }
+  /** Off here. `hosts`: all that the browser's question will cover. */
+  | { readonly kind: 'off'; readonly site: string; readonly hosts: readonly string[] }
+  | { readonly kind: 'on'; readonly site: string; readonly coaching: boolean }
+  /** On here, but the call is in an origin without permission. */
+  | {
+      readonly kind: 'missing-permission';
+      readonly site: string;
+      readonly hosts: readonly string[];
+    }
+  | { readonly kind: 'frame-too-small'; readonly site: string }
+  | { readonly kind: 'reload-needed'; readonly site: string };
+
+export interface PopupViewProps {
+  readonly words: Words;
+  readonly page: PopupPage;
+  readonly browserName: BrowserName;
+  /** Clinics to choose from where the page under the popup is none; empty: the choice is not shown. */
+  readonly clinics: readonly { readonly id: string; readonly name: string }[];
+  readonly privateWindow: boolean;
+  readonly lastCall: CallSummary | null;
+  readonly onLanguage: (language: Language) => void;
+  /** Turn on here, and the same for a missing permission: must ask the browser within this press. */
+  readonly onTurnOn: () => void;
+  readonly onTurnOff: () => void;
+  readonly onChooseClinic: (id: string) => void;
+  readonly onReload: () => void;
+  readonly onExport: (id: string) => void;
+  readonly onForget: (id: string) => void;
+  readonly onHelp: () => void;
+}
+
+export function PopupView(props: PopupViewProps) {
+  const { words, page, clinics } = props;
+  const choosing = clinics.length > 0 && (page.kind === 'off' || page.kind === 'unsupported');
+  return (
+    <main class="popup" data-page={page.kind}>
+      <header class="popup-head">
+        <EyelevelMark sizeRem={2} />
+        <h1>{words.t('popup.title')}</h1>
+        <LanguageSwitch words={words} onLanguage={props.onLanguage} />
+      </header>
+      <section class="here">
+        <Here {...props} />
+      </section>
+      {props.privateWindow && <p class="private">{words.t('popup.private')}</p>}
+      {choosing && (
+        <details class="clinics">
+          <summary class="button">{words.t('popup.clinics')}</summary>
+          <p>{words.t('popup.clinics.what')}</p>
+          <ul>
+            {clinics.map((clinic) => (
+              <li key={clinic.id}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => props.onChooseClinic(clinic.id)}
+                >
+                  {clinic.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <SessionList
+        words={words}
+        call={props.lastCall}
+        onExport={props.onExport}
+        onForget={props.onForget}
+      />
+      <button type="button" class="button" onClick={props.onHelp}>
+        {words.t('popup.help')}
+      </button>
+    </main>
+  );
+}
+
+/** The page under the popup: what is so, and the one thing to do about it. */
+function Here(props: PopupViewProps) {
+  const { words, page } = props;
+  switch (page.kind) {
+    case 'loading':
+      return <p aria-busy="true">{words.t('popup.loading')}</p>;
+    case 'unsupported':
+      return <p>{words.t('popup.unsupported')}</p>;
+    case 'off':
+      return (
+        <>
+          <h2>{words.t('popup.off.title', { site: page.site })}</h2>
+          <p>{words.t('popup.off.what')}</p>
+          <MainButton onPress={props.onTurnOn}>{words.t('popup.off.button')}</MainButton>
+          <PermissionExplainer words={words} browserName={props.browserName} hosts={page.hosts} />
+        </>
+      );
+    case 'on':
+      return (
+        <>
+          <h2>{words.t('popup.on.title', { site: page.site })}</h2>
+          <p>{words.t(page.coaching ? 'popup.on.coaching' : 'popup.on.waiting')}</p>
+          <TurnOff {...props} />
+        </>
+      );
+    case 'missing-permission':
+      return (
+        <>
+          <h2>{words.t('popup.missing-permission.title')}</h2>
+          <p>{words.t('popup.missing-permission.what')}</p>
+          <MainButton onPress={props.onTurnOn}>
+            {words.t('popup.missing-permission.button')}
+          </MainButton>
+          <PermissionExplainer words={words} browserName={props.browserName} hosts={page.hosts} />
+          <TurnOff {...props} />
+        </>
+      );
+    case 'frame-too-small':
+      return (
+        <>
+          <h2>{words.t('popup.frame-too-small.title')}</h2>
+          <p>{words.t('popup.frame-too-small.what')}</p>
+          <TurnOff {...props} />
+        </>
+      );
+    case 'reload-needed':
+      return (
+        <>
+          <h2>{words.t('popup.reload-needed.title')}</h2>
+          <p>{words.t('popup.reload-needed.what')}</p>
+          <MainButton onPress={props.onReload}>{words.t('popup.reload-needed.button')}</MainButton>
+          <TurnOff {...props} />
+        </>
+      );
+  }
+}
+
+function MainButton(props: { readonly onPress: () => void; readonly children: ComponentChildren }) {
+  return (
+    <button type="button" class="button button-main" onClick={props.onPress}>
+      {props.children}
+    </button>
+  );
+}
+
+function TurnOff(props: PopupViewProps) {
+  return (
+    <button type="button" class="button" onClick={props.onTurnOff}>
+      {props.words.t('popup.on.button')}
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Phase } from '../areas.ts';
+import type { CueDirection, CueId } from '../cues/types.ts';
+import { isWordKey, type WordKey, type Words } from './words.ts';
+
+/** Which cue, as far as words go. */
+export interface CueWording {
+  readonly id: CueId;
+  readonly direction?: CueDirection;
+}
+
+/**
+ * Direction is the person's own body direction, as in CueDirection: `left` says that the person sits
+ * too far to their own left, so the words say what mends it: move to the right. Turning the screen is
+ * said as "towards you", which is true on either side; `up` (the face is high in the picture) is mended
+ * by tilting the screen back, `down` by tilting it forward.
+ *
+ * What is asked in a call must be doable sitting down, with one hand. Before the call there is time
+ * for more (books under the screen): `.tip-before`, where a cue has it.
+ */
+export function cueTip(words: Words, cue: CueWording, phase: Phase): string {
+  const before = phase === 'waiting' || phase === 'preview';
+  return words.t(firstKey([before && `cue.${cue.id}.tip-before`, ...tipKeys(cue)]));
+}
+
+/** The tip for who listens instead of looking: the same, unless the tip takes sight for granted. */
+export function cueSpoken(words: Words, cue: CueWording, phase: Phase): string {
+  const key = `cue.${cue.id}.spoken`;
+  return isWordKey(key) ? words.t(key) : cueTip(words, cue, phase);
+}
+
+/** The cause in a few words, for lists. */
+export function cueName(words: Words, cue: CueWording): string {
+  return words.t(
+    firstKey([cue.direction && `cue.${cue.id}.${cue.direction}.name`, `cue.${cue.id}.name`]),
+  );
+}
+
+/** The short "good now" after a tip was cleared. */
+export function cueGoodNow(words: Words, id: CueId): string {
+  return words.t(`cue.${id}.good-now`);
+}
+
+function tipKeys(cue: CueWording): (string | undefined)[] {
+  return [cue.direction && `cue.${cue.id}.${cue.direction}.tip`, `cue.${cue.id}.tip`];
+}
+
+function firstKey(keys: readonly (string | false | undefined)[]): WordKey {
+  const key = keys.find((candidate) => candidate && isWordKey(candidate));
+  if (!key) throw new Error(`No words for any of ${keys.join(', ')}`);
+  return key as WordKey;
+}
