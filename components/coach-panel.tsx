@@ -19,7 +19,7 @@ export interface Asked {
 export interface CoachPanelProps {
   readonly words: Words;
   readonly presented: Presented;
-  /** What the person asked for goes before what is presented, until they press again or a new tip comes. */
+  /** What the person asked for goes before what is presented. */
   readonly asked: Asked | null;
   readonly areas: Judgement['areas'];
   readonly phase: Phase;

@@ -1,8 +1,6 @@
+import { GROUP_OF } from '../utils/cues/arbiter/rules.ts';
 import type { CueId } from '../utils/cues/types.ts';
 import type { Words } from '../utils/languages/words.ts';
-
-/** Asked again and again whatever the person says: without it the call cannot be held. */
-const CANNOT_BE_SEEN: ReadonlySet<CueId> = new Set(['camera-off', 'camera-covered', 'no-face']);
 
 /** What the person can decide, the most wanted first. Every control has its text; none has a menu. */
 export function Controls(props: {
@@ -20,7 +18,9 @@ export function Controls(props: {
   readonly onForget: () => void;
 }) {
   const { words, cue } = props;
-  const changeable = cue !== null && !CANNOT_BE_SEEN.has(cue) && !props.cannotChange.has(cue);
+  // Who cannot be seen is told so whatever they answered: without a picture there is no video call.
+  const changeable =
+    cue !== null && GROUP_OF[cue] !== 'cannot-be-seen' && !props.cannotChange.has(cue);
   return (
     <div class="controls">
       <button type="button" class="button" onClick={() => props.onPause(!props.paused)}>

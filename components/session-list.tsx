@@ -1,14 +1,14 @@
 import { AREAS } from '../utils/areas.ts';
 import { cueName } from '../utils/languages/cue-words.ts';
 import type { Words } from '../utils/languages/words.ts';
-import { BIN_MS } from '../utils/sessions/messages.ts';
+import type { SessionRecord } from '../utils/sessions/schema.ts';
 import { AreaPictogram } from './pictograms.tsx';
-import { type CallSummary, summariseAreas, summariseTips } from './session-summary.ts';
+import { summariseAreas, summariseTips } from './session-summary.ts';
 
 /** The latest call in plain words, and the two things one can do with it. */
 export function SessionList(props: {
   readonly words: Words;
-  readonly call: CallSummary | null;
+  readonly call: SessionRecord | null;
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
 }) {
@@ -23,18 +23,18 @@ export function SessionList(props: {
 
 function Call(props: {
   readonly words: Words;
-  readonly call: CallSummary;
+  readonly call: SessionRecord;
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
 }) {
   const { words, call } = props;
   const areas = summariseAreas(call.bins);
   const tips = summariseTips(call.cues);
-  const minutes = Math.floor((call.bins.length * BIN_MS) / 60_000);
+  const minutes = Math.floor(call.durationS / 60);
   return (
     <>
       <p>
-        {when(words, call.startedAtMs)}
+        {when(words, Date.parse(call.startedAt))}
         {', '}
         {words.t('session.length', { minutes })}
       </p>

@@ -1,13 +1,6 @@
-import { AREAS, type Area } from '../utils/areas.ts';
-import type { SessionBin, SessionCue } from '../utils/sessions/messages.ts';
-
-/** One call out of the log, as the list shows it. */
-export interface CallSummary {
-  readonly id: string;
-  readonly startedAtMs: number;
-  readonly bins: readonly SessionBin[];
-  readonly cues: readonly SessionCue[];
-}
+import { AREAS, type Area, type AreaState } from '../utils/areas.ts';
+import type { SessionCue } from '../utils/sessions/messages.ts';
+import { type SessionRecord, statesOf } from '../utils/sessions/schema.ts';
 
 /** An area over a whole call, in a word. No share, no number, no grade. */
 export type AreaSummary = 'good' | 'mostly' | 'partly' | 'not-judged';
@@ -15,15 +8,15 @@ export type AreaSummary = 'good' | 'mostly' | 'partly' | 'not-judged';
 /** At least this share of the judged bins was good: "good most of the time". */
 const MOSTLY_RATIO = 0.75;
 
-export function summariseAreas(bins: readonly SessionBin[]): Readonly<Record<Area, AreaSummary>> {
-  return Object.fromEntries(AREAS.map((area) => [area, summarise(bins, area)])) as Record<
+export function summariseAreas(bins: SessionRecord['bins']): Readonly<Record<Area, AreaSummary>> {
+  return Object.fromEntries(AREAS.map((area) => [area, summarise(statesOf(bins[area]))])) as Record<
     Area,
     AreaSummary
   >;
 }
 
-function summarise(bins: readonly SessionBin[], area: Area): AreaSummary {
-  const judged = bins.map((bin) => bin[area]).filter((state) => state !== 'not-judged');
+function summarise(states: readonly AreaState[]): AreaSummary {
+  const judged = states.filter((state) => state !== 'not-judged');
   if (judged.length === 0) return 'not-judged';
   const good = judged.filter((state) => state === 'good').length;
   if (good === judged.length) return 'good';

@@ -1,25 +1,42 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Asked, CoachPanel, type CoachPanelProps } from '../../components/coach-panel.tsx';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { CoachPanel, type CoachPanelProps } from '../../components/coach-panel.tsx';
 import { Dot, type DotState } from '../../components/dot.tsx';
 import { useReportedSize } from '../../components/use-reported-size.ts';
-import { AREAS } from '../../utils/areas.ts';
-
-export type { Asked };
+import { AREAS, type Area } from '../../utils/areas.ts';
+import { AREA_OF_GROUP, GROUP_OF } from '../../utils/cues/arbiter/rules.ts';
+import type { HoldingCue } from '../../utils/cues/types.ts';
 
 /** Widths the panel asks for, at the reader's own text size: 340 px and 64 px when that is 16 px. */
 const PANEL_WIDTH_REM = 21.25;
 const DOT_WIDTH_REM = 4;
 
-export interface CoachViewProps extends Omit<CoachPanelProps, 'onFold' | 'foldRef'> {
+type Own = 'asked' | 'foldRef' | 'onSign' | 'onFold';
+
+export interface CoachViewProps extends Omit<CoachPanelProps, Own> {
+  /** In order of importance: a pressed pictogram says the first one of its area. */
+  readonly holding: readonly HoldingCue[];
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
   /** The natural size in CSS px; keep it the same function from render to render. */
   readonly onSize: (widthPx: number, heightPx: number) => void;
 }
 
-/** All that the coach shows. It keeps no state: what is true comes in, what is pressed goes out. */
+/**
+ * All that the coach shows. What is true comes in, what is pressed goes out; it keeps only which pictogram
+ * was pressed, and that until it is pressed again or a new tip comes.
+ */
 export function CoachView(props: CoachViewProps) {
-  const { folded } = props;
+  const { folded, presented } = props;
+  const [area, setArea] = useState<Area | null>(null);
+  const shownAtMs = presented.kind === 'tip' ? presented.tip.shownAtMs : null;
+  useLayoutEffect(() => {
+    if (shownAtMs !== null) setArea(null);
+  }, [shownAtMs]);
+  const asked = area && {
+    area,
+    cue: props.holding.find((cue) => AREA_OF_GROUP[GROUP_OF[cue.id]] === area) ?? null,
+  };
+
   const root = useRef<HTMLElement>(null);
   const foldButton = useRef<HTMLButtonElement>(null);
   const dotButton = useRef<HTMLButtonElement>(null);
@@ -47,7 +64,13 @@ export function CoachView(props: CoachViewProps) {
           onUnfold={() => fold(false)}
         />
       ) : (
-        <CoachPanel {...props} foldRef={foldButton} onFold={() => fold(true)} />
+        <CoachPanel
+          {...props}
+          asked={asked}
+          foldRef={foldButton}
+          onSign={(pressedArea) => setArea(pressedArea === area ? null : pressedArea)}
+          onFold={() => fold(true)}
+        />
       )}
     </main>
   );

@@ -3,11 +3,11 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { type BrowserName, PermissionExplainer } from '../../components/permission-explainer.tsx';
 import { EyelevelMark } from '../../components/pictograms.tsx';
 import { SessionList } from '../../components/session-list.tsx';
-import type { CallSummary } from '../../components/session-summary.ts';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
+import type { SessionRecord } from '../../utils/sessions/schema.ts';
 
-export type { BrowserName, CallSummary };
+export type { BrowserName };
 
 /** What the popup knows of the page under it. `site` and `hosts` are host names, as a person knows them. */
 export type PopupPage =
@@ -19,7 +19,7 @@ export type PopupPage =
   | { readonly kind: 'on'; readonly site: string; readonly coaching: boolean }
   /** On here, but the call is in an origin without permission. */
   | {
-      readonly kind: 'missing-permission';
+      readonly kind: 'needs-permission';
       readonly site: string;
       readonly hosts: readonly string[];
     }
@@ -33,7 +33,7 @@ export interface PopupViewProps {
   /** Clinics to choose from where the page under the popup is none; empty: the choice is not shown. */
   readonly clinics: readonly { readonly id: string; readonly name: string }[];
   readonly privateWindow: boolean;
-  readonly lastCall: CallSummary | null;
+  readonly lastCall: SessionRecord | null;
   readonly onLanguage: (language: Language) => void;
   /** Turn on here, and the same for a missing permission: must ask the browser within this press. */
   readonly onTurnOn: () => void;
@@ -116,13 +116,13 @@ function Here(props: PopupViewProps) {
           <TurnOff {...props} />
         </>
       );
-    case 'missing-permission':
+    case 'needs-permission':
       return (
         <>
-          <h2>{words.t('popup.missing-permission.title')}</h2>
-          <p>{words.t('popup.missing-permission.what')}</p>
+          <h2>{words.t('popup.needs-permission.title')}</h2>
+          <p>{words.t('popup.needs-permission.what')}</p>
           <MainButton onPress={props.onTurnOn}>
-            {words.t('popup.missing-permission.button')}
+            {words.t('popup.needs-permission.button')}
           </MainButton>
           <PermissionExplainer words={words} browserName={props.browserName} hosts={page.hosts} />
           <TurnOff {...props} />
