@@ -17,6 +17,7 @@ describe('imports go one way', () => {
     ['utils/cues/index.ts', `import { browser } from 'wxt/browser';`],
     ['utils/signals/light.ts', `import { openDB } from 'idb';`],
     ['utils/signals/light.ts', `import { isFirefox } from '../platform/is-firefox.ts';`],
+    ['utils/signals/light.ts', `import { ask } from '../messages/runtime.ts';`],
     ['components/panel.tsx', `import { browser } from 'wxt/browser';`],
     ['components/panel.tsx', `import { store } from '../utils/sessions/store.ts';`],
     ['utils/tap/index.ts', `import { place } from '../overlay/place.ts';`],
