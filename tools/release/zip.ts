@@ -1,16 +1,26 @@
 /**
- * `npx tsx tools/release/zip.ts .output/chrome-mv3 .output/firefox-mv3` packs builds so that the same
- * files give the same bytes: sorted names, one fixed date, one level. `--check` builds everything anew
- * in a second folder and compares.
+ * `npm run zip` packs the builds (or those named) so that the same files give the same bytes: sorted
+ * names, one fixed date, one level. With `--check` everything is built anew in a second folder, packed
+ * there too, and compared.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { filesUnder } from './files.ts';
+
+const SHIPPED = ['.output/chrome-mv3', '.output/firefox-mv3'];
 
 /** The earliest date that a zip can hold, in local time, because a zip knows no time zone. */
 const MTIME = new Date(1980, 0, 1);
@@ -24,7 +34,9 @@ interface BuiltManifest {
 /** Packs one build and returns the zip's path. */
 export function zipBuild(outDir: string): string {
   const target = basename(resolve(outDir));
-  const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')) as BuiltManifest;
+  const manifestFile = join(outDir, 'manifest.json');
+  if (!existsSync(manifestFile)) throw new Error(`${outDir} is not built; run \`npm run build\`.`);
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as BuiltManifest;
   if (target.includes('e2e') || manifest.host_permissions || manifest.content_scripts) {
     throw new Error(
       `${target} is a build for checks: it may see every site, so it is never packed. ` +
@@ -76,8 +88,8 @@ function rebuildElsewhere(root: string, targets: readonly string[]): Map<string,
 }
 
 function main(args: readonly string[]): void {
-  const targets = args.filter((arg) => !arg.startsWith('--'));
-  if (targets.length === 0) throw new Error('Say which build to pack: .output/chrome-mv3');
+  const named = args.filter((arg) => !arg.startsWith('--'));
+  const targets = named.length > 0 ? named : SHIPPED;
   const sums = new Map<string, string>();
   for (const target of targets) {
     const zip = zipBuild(target);
