@@ -55,7 +55,8 @@ export function CoachView(props: CoachViewProps) {
     props.onFold(next);
   };
   return (
-    <main class="coach" ref={root} data-folded={folded} aria-label={props.words.t('coach.label')}>
+    <main class="coach" ref={root} data-folded={folded}>
+      <h1 class="only-spoken">{props.words.t('coach.label')}</h1>
       {folded ? (
         <Dot
           words={props.words}

@@ -1,0 +1,182 @@
+/**
+ * Every view in every state, looked at by axe and by a ruler, in light and dark, narrow and wide, with large
+ * text, in both languages. Fails on any violation.
+ *
+ *   npx tsx tests/pages/run.ts                 the checks
+ *   npx tsx tests/pages/run.ts --shots DIR     and a screenshot of each, to look at
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { build } from 'vite';
+import type { Language } from '../../utils/languages/languages.ts';
+import type {} from './gallery/show.ts';
+
+interface Look {
+  readonly name: string;
+  readonly language: Language;
+  readonly colorScheme: 'light' | 'dark';
+  /** Of the page; `wide` is the width that the view gets at home. */
+  readonly width: 'wide' | 320;
+  /** The reader's own text size, 16 px being 100 %. */
+  readonly textPx: 16 | 32;
+  readonly forcedColors?: boolean;
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'light-sv', language: 'sv', colorScheme: 'light', width: 'wide', textPx: 16 },
+  { name: 'dark-en', language: 'en', colorScheme: 'dark', width: 'wide', textPx: 16 },
+  { name: 'narrow-en', language: 'en', colorScheme: 'light', width: 320, textPx: 16 },
+  { name: 'large-sv', language: 'sv', colorScheme: 'dark', width: 320, textPx: 32 },
+  {
+    name: 'forced-sv',
+    language: 'sv',
+    colorScheme: 'dark',
+    width: 'wide',
+    textPx: 16,
+    forcedColors: true,
+  },
+];
+
+const VIEWS = [
+  { view: 'coach', widePx: 340 },
+  { view: 'popup', widePx: 400 },
+  { view: 'welcome', widePx: 1000 },
+] as const;
+
+/** 44 px, as the design asks: more than the 24 px of WCAG 2.2 AA. */
+const TARGET_PX = 44;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** As the extension's pages have it, so that a style the CSP would block is missed here too. */
+const CSP = "default-src 'self'; script-src 'self'; connect-src 'self'";
+
+const { values: options } = parseArgs({ options: { shots: { type: 'string' } } });
+const folder = mkdtempSync(join(tmpdir(), 'eyelevel-gallery-'));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+await build({
+  configFile: false,
+  root: here('./gallery'),
+  logLevel: 'error',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: folder,
+    emptyOutDir: true,
+    rolldownOptions: { input: VIEWS.map(({ view }) => here(`./gallery/${view}.html`)) },
+  },
+});
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://gallery').pathname;
+  try {
+    const bytes = readFileSync(join(folder, path));
+    response.writeHead(200, {
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-security-policy': CSP,
+    });
+    response.end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.EYELEVEL_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+
+const problems: string[] = [];
+let looked = 0;
+try {
+  if (options.shots) mkdirSync(options.shots, { recursive: true });
+  for (const look of LOOKS) {
+    for (const { view, widePx } of VIEWS) {
+      const context = await browser.newContext({
+        viewport: { width: look.width === 'wide' ? widePx : look.width, height: 640 },
+        colorScheme: look.colorScheme,
+        forcedColors: look.forcedColors ? 'active' : 'none',
+        reducedMotion: 'reduce',
+        bypassCSP: false,
+      });
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`${view}, ${look.name}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => problems.push(`${view}, ${look.name}: ${error.message}`));
+      await page.goto(`${origin}/${view}.html`);
+      await page.evaluate((px) => {
+        document.documentElement.style.fontSize = `${px}px`;
+      }, look.textPx);
+      await page.evaluate(axe.source);
+      for (const state of await page.evaluate(() => window.gallery.names)) {
+        await page.evaluate(([name, language]) => window.gallery.show(name, language), [
+          state,
+          look.language,
+        ] as const);
+        const found = [...(await violations(page)), ...(await misfits(page))];
+        problems.push(...found.map((what) => `${view}/${state}, ${look.name}: ${what}`));
+        looked += 1;
+        if (options.shots) {
+          const path = join(options.shots, `${view}-${state}-${look.name}.png`);
+          await page.screenshot({ path, fullPage: true });
+        }
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+for (const problem of problems) console.error(problem);
+console.log(`${looked} pages looked at (axe ${axe.version}), ${problems.length} problems`);
+if (problems.length > 0) process.exitCode = 1;
+
+/** What axe says, all rules: also the best practices. A closed disclosure is opened first. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  const result = (await page.evaluate('axe.run()')) as axe.AxeResults;
+  return result.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.html.slice(0, 120)}`),
+  );
+}
+
+/** Nothing reaches out of the page sideways, no control is smaller than a finger, none is covered. */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate((targetPx) => {
+    const found: string[] = [];
+    const page = document.documentElement;
+    if (page.scrollWidth > page.clientWidth) {
+      found.push(`scrolls sideways: ${page.scrollWidth} px in ${page.clientWidth} px`);
+    }
+    for (const control of document.querySelectorAll<HTMLElement>('button, summary, a, select')) {
+      const { width, height } = control.getBoundingClientRect();
+      if (width < targetPx || height < targetPx) {
+        found.push(`small control, ${width} x ${height} px: ${control.outerHTML.slice(0, 80)}`);
+      }
+      if (control.scrollWidth > control.clientWidth + 1) {
+        found.push(`text cut off: ${control.textContent}`);
+      }
+    }
+    if (document.activeElement !== document.body) found.push('took the focus');
+    return found;
+  }, TARGET_PX);
+}
