@@ -1,0 +1,127 @@
+import type { SentTrack } from './choose.ts';
+import { quietly } from './natives.ts';
+import type { LocalTracks } from './tracks.ts';
+
+/** One look at all connections of the page. */
+export interface ConnectionsLook {
+  /** Live tracks on senders of open connections, in the order in which the senders were first seen. */
+  readonly sent: readonly SentTrack<MediaStreamTrack>[];
+  readonly sentAllEnded: boolean;
+  readonly remote: boolean;
+  readonly callOpen: boolean;
+  readonly open: boolean;
+}
+
+export interface Connections {
+  /** Once is enough. @param onReceived a track from the far end was announced */
+  note(connection: unknown): void;
+  noteSender(sender: unknown): void;
+  look(): ConnectionsLook;
+  /** Loudest level of the far end, 0 to 1 linear; null: not known. */
+  farLevel(): number | null;
+  /** How many connections the page has made. */
+  readonly made: number;
+}
+
+interface Known {
+  readonly connection: RTCPeerConnection;
+  received: boolean;
+}
+
+const isOpen = ({ connectionState }: RTCPeerConnection) =>
+  connectionState !== 'closed' && connectionState !== 'failed';
+
+export function createConnections(options: {
+  readonly RTCPeerConnection: typeof RTCPeerConnection;
+  readonly RTCRtpSender: typeof RTCRtpSender;
+  readonly tracks: LocalTracks;
+  readonly onReceived: (track: MediaStreamTrack) => void;
+}): Connections {
+  const { tracks } = options;
+  // Taken before they are wrapped: looking must not look like a call of the page.
+  const { getSenders, getReceivers, addEventListener } = options.RTCPeerConnection.prototype;
+  let known: Known[] = [];
+  let made = 0;
+  /** Senders in the order seen. A late tap may see one without ever seeing its connection. */
+  const order = new Map<RTCRtpSender, { carriedCamera: boolean }>();
+  const orphans = new Set<RTCRtpSender>();
+
+  const sendersOf = (connection: RTCPeerConnection) => getSenders.call(connection);
+
+  const receiving = ({ connection }: Known) =>
+    connection.connectionState === 'connected'
+      ? getReceivers
+          .call(connection)
+          .filter(({ track }) => track.readyState === 'live' && !track.muted)
+      : [];
+
+  return {
+    note(value) {
+      if (!(value instanceof options.RTCPeerConnection)) return;
+      if (known.some(({ connection }) => connection === value)) return;
+      known.push({ connection: value, received: false });
+      made += 1;
+      addEventListener.call(value, 'track', (event) =>
+        quietly(() => options.onReceived((event as RTCTrackEvent).track)),
+      );
+      for (const { track } of getReceivers.call(value)) options.onReceived(track);
+    },
+
+    noteSender(value) {
+      if (value instanceof options.RTCRtpSender && !order.has(value)) orphans.add(value);
+    },
+
+    look() {
+      // A closed connection never opens again; a failed one may be restarted.
+      known = known.filter(({ connection }) => connection.connectionState !== 'closed');
+      let remote = false;
+      for (const one of known) {
+        if (receiving(one).length > 0) {
+          one.received = true;
+          remote = true;
+        }
+      }
+      const open = known.filter(({ connection }) => isOpen(connection));
+      const senders = open.flatMap(({ connection }) => sendersOf(connection));
+      for (const sender of senders) orphans.delete(sender);
+      for (const sender of orphans) {
+        // The transport of a closed connection is closed too.
+        if (sender.transport?.state !== 'closed') senders.push(sender);
+      }
+      for (const sender of order.keys()) if (!senders.includes(sender)) order.delete(sender);
+      for (const sender of senders) {
+        const memory = order.get(sender) ?? { carriedCamera: false };
+        if (sender.track && tracks.kindOf(sender.track) === 'camera') memory.carriedCamera = true;
+        order.set(sender, memory);
+      }
+      const loaded = [...order].flatMap(([{ track }, memory]) =>
+        track ? [{ track, kind: tracks.kindOf(track), ...memory }] : [],
+      );
+      const sent = loaded.filter(({ track }) => track.readyState === 'live');
+      return {
+        sent,
+        sentAllEnded: loaded.length > 0 && sent.length === 0,
+        remote,
+        callOpen: open.some(({ received }) => received),
+        open: open.length > 0 || orphans.size > 0,
+      };
+    },
+
+    farLevel() {
+      let loudest: number | null = null;
+      for (const one of known) {
+        for (const receiver of receiving(one)) {
+          if (receiver.track.kind !== 'audio') continue;
+          for (const { audioLevel } of receiver.getSynchronizationSources()) {
+            if (audioLevel !== undefined) loudest = Math.max(loudest ?? 0, audioLevel);
+          }
+        }
+      }
+      return loudest;
+    },
+
+    get made() {
+      return made;
+    },
+  };
+}
