@@ -235,7 +235,13 @@ async function readAll(
 async function put(database: SessionDatabase, record: SessionRecord): Promise<void> {
   const parsed = v.safeParse(SessionRecordSchema, record);
   if (!parsed.success) throw new StoreError('refused');
-  await database.put('sessions', parsed.output);
+  const transaction = database.transaction('sessions', 'readwrite');
+  try {
+    await Promise.all([transaction.store.put(parsed.output), transaction.done]);
+  } catch (error) {
+    // When the disk is full, the request only says AbortError; the transaction knows why.
+    throw transaction.error ?? error;
+  }
 }
 
 async function deleteAll(database: SessionDatabase, ids: readonly string[]): Promise<void> {
