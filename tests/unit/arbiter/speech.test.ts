@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createSpeech, LEVELS_MISSING_MS, PAUSE_MS } from '../../../utils/cues/arbiter/speech.ts';
+import type { Speech } from '../../../utils/cues/types.ts';
+
+type Level = number | null;
+const QUIET = -62;
+const VOICE = -28;
+const STEP_MS = 200;
+
+interface Room {
+  readonly own?: (atS: number) => Level;
+  readonly far?: (atS: number) => Level;
+  readonly lost?: (atS: number) => boolean;
+}
+
+/** What is said at each step, from levels every 200 ms. */
+function listen(lengthS: number, { own, far, lost }: Room): { atS: number; speech: Speech }[] {
+  const watch = createSpeech();
+  const said: { atS: number; speech: Speech }[] = [];
+  for (let atMs = 0; atMs <= lengthS * 1000; atMs += STEP_MS) {
+    const atS = atMs / 1000;
+    const ownDbfs = own ? own(atS) : QUIET;
+    const farDbfs = far ? far(atS) : QUIET;
+    if (!lost?.(atS)) watch.hear({ atMs, ownDbfs, farDbfs });
+    said.push({ atS, speech: watch.at(atMs) });
+  }
+  return said;
+}
+
+const last = (lengthS: number, room: Room) => listen(lengthS, room).at(-1)?.speech;
+/** A voice with the dips between words and a breath now and then. */
+const voice = (dbfs: number) => (atS: number) => {
+  if (atS % 6 > 5.4) return QUIET;
+  return dbfs + 5 * Math.sin(atS * 7);
+};
+
+describe('a pause of both sides', () => {
+  const cases: [string, Room, Speech | undefined][] = [
+    ['nobody speaks', {}, 'silent'],
+    ['the own side speaks', { own: voice(VOICE) }, 'speaking'],
+    ['the far side speaks', { far: voice(VOICE) }, 'speaking'],
+    ['both speak', { own: voice(VOICE), far: voice(VOICE) }, 'speaking'],
+    ['a soft voice in a quiet room', { own: voice(-42) }, 'speaking'],
+    ['digital silence on both sides', { own: () => -Infinity, far: () => -Infinity }, 'silent'],
+    ['a faint hiss after zeros', { own: (atS) => (atS < 10 ? -Infinity : -55) }, 'silent'],
+    ['a fan that runs all the time', { own: (atS) => -44 + 2 * Math.sin(atS * 5) }, 'silent'],
+    ['a voice over the fan', { own: (atS) => (atS < 10 ? -44 : -30) }, 'speaking'],
+    ['one who talks from the first moment', { own: () => -26 }, 'speaking'],
+    ['the own side is not known', { own: () => null }, 'unknown'],
+    ['the far side is not known', { far: () => null }, 'unknown'],
+    ['neither is known', { own: () => null, far: () => null }, 'unknown'],
+    ['no levels come', { lost: () => true }, 'unknown'],
+    ['no levels come any more', { lost: (atS) => atS > 15 }, 'unknown'],
+  ];
+  it.each(cases)('%s', (_, room, expected) => {
+    expect(last(20, room)).toBe(expected);
+  });
+
+  it('is one only after its time', () => {
+    const said = listen(10, { own: (atS) => (atS < 5 ? VOICE : QUIET) });
+    const firstS = said.find(({ atS, speech }) => atS >= 5 && speech === 'silent')?.atS ?? 0;
+    expect(firstS).toBeCloseTo(5 + PAUSE_MS / 1000, 5);
+  });
+
+  it('ends with the first word', () => {
+    const said = listen(10, { far: (atS) => (atS < 5 ? QUIET : VOICE) });
+    expect(said.find(({ atS }) => atS === 5)?.speech).toBe('speaking');
+  });
+
+  it('the breath between words of one speaker is none', () => {
+    const said = listen(20, { own: voice(VOICE) }).filter(({ atS }) => atS > 1);
+    expect(said.map(({ speech }) => speech)).not.toContain('silent');
+  });
+
+  it('a turn that passes from one side to the other is none', () => {
+    const turn = (atS: number) => Math.floor(atS / 3) % 2 === 0;
+    const said = listen(30, {
+      own: (atS) => (turn(atS) ? VOICE : QUIET),
+      far: (atS) => (turn(atS) ? QUIET : VOICE),
+    });
+    expect(said.map(({ speech }) => speech)).not.toContain('silent');
+  });
+
+  it('a level between the two edges changes nothing', () => {
+    const between = QUIET + 2 + 7.5;
+    const from = (before: number) =>
+      last(20, { own: (atS) => (atS < 10 ? QUIET : atS < 12 ? before : between) });
+    expect(from(VOICE)).toBe('speaking');
+    expect(from(QUIET)).toBe('silent');
+  });
+
+  it('half a minute of talk without a breath stays talk', () => {
+    expect(last(120, { own: (atS) => (atS < 5 ? QUIET : -32) })).toBe('speaking');
+  });
+
+  it('a hiccup of the levels is no silence, and no ignorance', () => {
+    const said = listen(10, { lost: (atS) => atS > 5 && atS < 5.9 });
+    expect(said.filter(({ atS }) => atS > 1).map(({ speech }) => speech)).not.toContain('unknown');
+    const long = listen(10, { lost: (atS) => atS > 5 && atS < 7 });
+    expect(long.find(({ atS }) => atS === 6.8)?.speech).toBe('unknown');
+    expect(long.find(({ atS }) => atS === 7)?.speech).toBe('speaking');
+    expect(LEVELS_MISSING_MS).toBeLessThan(2_000);
+  });
+
+  it('a side that comes back begins its pause anew', () => {
+    const said = listen(10, { own: (atS) => (atS > 5 && atS < 5.5 ? null : QUIET) });
+    expect(said.find(({ atS }) => atS === 5.6)?.speech).toBe('speaking');
+    expect(said.at(-1)?.speech).toBe('silent');
+  });
+});
