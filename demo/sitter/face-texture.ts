@@ -72,6 +72,15 @@ export function paintFace(uv: Float32Array, colours: FaceColours): HTMLCanvasEle
     fill(FACE.rightSocket, shade.soft);
     fill(FACE.leftSocket, shade.soft);
   });
+  // Sides of the face and the hollow under the lip lie in their own shadow.
+  soft(34, () => {
+    trace(FACE.oval);
+    g.closePath();
+    g.strokeStyle = shade.soft;
+    g.lineWidth = 52 * k;
+    g.stroke();
+  });
+  soft(8, () => blush(18, 30, shade.soft));
   soft(7, () => fill(FACE.noseUnderside, shade.soft));
   soft(5, () => {
     stroke(FACE.rightSmileLine, shade.soft, 6);
@@ -89,7 +98,7 @@ export function paintFace(uv: Float32Array, colours: FaceColours): HTMLCanvasEle
     paintEye(g, eye.map(at), k, colours.iris);
     stroke(eye.slice(8).concat(eye[0]), shade.lash, 7);
     stroke(eye.slice(0, 9), shade.soft, 4);
-    g.globalAlpha = 0.82;
+    g.globalAlpha = 0.9;
     soft(4, () => fill(brow, colours.hair));
     g.globalAlpha = 1;
   }
@@ -148,10 +157,10 @@ function shadeOf([r, g, b]: Rgb) {
   const times = (fr: number, fg: number, fb: number, alpha: number) =>
     `rgba(${r * fr * 255}, ${g * fg * 255}, ${b * fb * 255}, ${alpha})`;
   return {
-    soft: times(0.55, 0.42, 0.4, 0.42),
+    soft: times(0.5, 0.36, 0.33, 0.62),
     deep: times(0.25, 0.17, 0.16, 0.9),
     lash: times(0.16, 0.12, 0.12, 0.9),
-    lips: times(0.84, 0.55, 0.56, 0.85),
+    lips: times(0.8, 0.44, 0.45, 0.9),
     mouthLine: times(0.38, 0.2, 0.2, 0.85),
     blush: times(1.0, 0.62, 0.58, 0.3),
   };

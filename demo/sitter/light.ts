@@ -28,15 +28,15 @@ interface Plan {
 
 /** Relative strengths at light level 1; the front plan makes a usual lit room. */
 const PLANS: Record<LightDirection, Plan> = {
-  front: { from: [0.25, 0.55, 1], key: 0.62, ambient: 0.42, wall: 0.72, window: 0 },
-  behind: { from: [0.3, 0.9, -1], key: 0.35, ambient: 0.17, wall: 0.3, window: 4 },
+  front: { from: [0.3, 0.75, 1], key: 0.82, ambient: 0.34, wall: 0.72, window: 0 },
+  behind: { from: [0.3, 0.9, -1], key: 0.35, ambient: 0.24, wall: 0.3, window: 4 },
   left: { from: [1, 0.25, 0.15], key: 0.95, ambient: 0.1, wall: 0.5, window: 0 },
   right: { from: [-1, 0.25, 0.15], key: 0.95, ambient: 0.1, wall: 0.5, window: 0 },
   top: { from: [0, 1, 0.12], key: 0.95, ambient: 0.2, wall: 0.6, window: 0 },
 };
 
 /** The mean linear luminance that automatic exposure aims at (luma about 120). */
-const WANTED_MEAN = 0.21;
+const WANTED_MEAN = 0.225;
 /** A webcam's exposure and gain can go this far from its setting in a lit room, no further. */
 const GAIN_RANGE = [0.45, 2.6] as const;
 /** Sensor noise in good light, and what each doubling of gain above 1 adds (measured: none; chosen). */

@@ -7,7 +7,6 @@ import {
   CylinderGeometry,
   Group,
   LatheGeometry,
-  LinearFilter,
   Mesh,
   type ShaderMaterial,
   SphereGeometry,
@@ -57,6 +56,8 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
   const faceUniforms: FaceUniforms = { mouthOpen: { value: 0 }, eyesShut: { value: 0 } };
   const skinColour = new Color();
   const skin = createSurface(camera, { colour: skinColour, sheen: SKIN_SHEEN });
+  const neckColour = new Color();
+  const neckSkin = createSurface(camera, { colour: neckColour });
   const hair = createSurface(camera, {
     colour: new Color(look.hair),
     sheen: 0.03,
@@ -67,8 +68,6 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
 
   const texture = new CanvasTexture(document.createElement('canvas'));
   texture.flipY = false;
-  texture.generateMipmaps = false;
-  texture.minFilter = LinearFilter;
   const face = createSurface(
     camera,
     { painted: texture, sheen: SKIN_SHEEN, kind: 'face' },
@@ -85,7 +84,7 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
     headParts.add(new Mesh(ear, skin));
   }
   headParts.add(...hairMeshes(hair));
-  body.add(...bodyMeshes(skin, cloth, collar));
+  body.add(...bodyMeshes(neckSkin, cloth, collar));
 
   const hand = handMesh(skin, collar);
   head.add(hand.root);
@@ -97,6 +96,8 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
       if (painted !== tone) {
         const code = codeOf(skinReflectance(tone));
         skinColour.setRGB(...code);
+        // The chin's shadow on the neck, which this shader does not cast.
+        neckColour.copy(skinColour).multiplyScalar(0.78);
         texture.image = paintFace(mesh.uv, { skin: code, hair: look.hair, iris: look.iris });
         texture.needsUpdate = true;
         painted = tone;
@@ -219,15 +220,23 @@ function blendNormalsIntoSkull(positions: Float32Array, normals: BufferAttribute
 }
 
 function hairMeshes(material: ShaderMaterial): Mesh[] {
-  // A cap that ends above the forehead, and a short bob behind the ears.
+  // A cap that ends above the forehead, a bob round the back, and a lock down each side.
   const cap = new SphereGeometry(1, 30, 16, 0, 2 * Math.PI, 0, Math.PI * 0.5);
-  cap.scale(8.7, 8.6, 9.6);
+  cap.scale(9.2, 9.2, 10.2);
   cap.rotateX(-0.5);
-  cap.translate(0, 3.4, -4.6);
+  cap.translate(0, 3.6, -4.4);
   cap.computeVertexNormals();
   const back = new SphereGeometry(1, 24, 16);
-  ellipsoid(back, new Vector3(9, 9.2, 6.2), new Vector3(0, 0.6, -8.2));
-  return [new Mesh(cap, material), new Mesh(back, material)];
+  ellipsoid(back, new Vector3(9.9, 11.6, 7.2), new Vector3(0, -0.6, -8.4));
+  const locks = [-1, 1].map((side) => {
+    const lock = new SphereGeometry(1, 14, 14);
+    lock.scale(1.9, 7.6, 4);
+    lock.rotateZ(side * 0.07);
+    lock.translate(8.2 * side, 0.4, -3.6);
+    lock.computeVertexNormals();
+    return lock;
+  });
+  return [cap, back, ...locks].map((shape) => new Mesh(shape, material));
 }
 
 function bodyMeshes(skin: ShaderMaterial, cloth: ShaderMaterial, collar: ShaderMaterial): Mesh[] {
