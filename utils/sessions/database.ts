@@ -44,7 +44,7 @@ export function createConnection(): () => Promise<SessionDatabase> {
   };
 }
 
-async function open(onClosed: () => void): Promise<SessionDatabase> {
+function open(onClosed: () => void): Promise<SessionDatabase> {
   let giveUp: (error: StoreError) => void = () => {};
   const blocked = new Promise<never>((_, reject) => {
     giveUp = reject;
@@ -62,15 +62,7 @@ async function open(onClosed: () => void): Promise<SessionDatabase> {
     },
     terminated: onClosed,
   });
-  try {
-    return await Promise.race([opening, blocked]);
-  } catch (error) {
-    opening.then(
-      (late) => late.close(),
-      () => {},
-    );
-    throw error;
-  }
+  return Promise.race([opening, blocked]);
 }
 
 /** What an error of the database means to the person. */

@@ -118,6 +118,11 @@ describe('calm: the budget', () => {
     expect(startsS).toEqual([5, 35, 215, 395, 575]);
   });
 
+  it('no third one in the first minute, however short they were', () => {
+    const holds = { 'too-dark': [[0, 9]], backlit: [[9, 18]], 'too-far': [[18, 70]] } as const;
+    expect(moments({ lengthS: 70, holds })).toEqual(['too-dark@5', 'backlit@14']);
+  });
+
   it('what was said waits behind what was not, and may then be said again', () => {
     const holds = every(0, 9999, ['too-dark', 'too-far']);
     expect(run({ lengthS: 3600, holds }).map(({ what }) => what)).toEqual([
@@ -259,6 +264,20 @@ describe('calm: the clinician comes first', () => {
         lengthS: 200,
       }),
       ['too-close@180'],
+    ],
+    [
+      'a move soon after the silence belongs to the same examination',
+      call({
+        holds: {
+          'too-close': [
+            [101.5, 110],
+            [145, 999],
+          ],
+        },
+        scenes: [leanIn(100, 104), leanIn(146, 999)],
+        lengthS: 200,
+      }),
+      ['too-close@176'],
     ],
     [
       'a new move without a pause between counts',

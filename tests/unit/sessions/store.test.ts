@@ -195,6 +195,7 @@ describe('a page that went away', () => {
     await store.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
     await store.handle({ op: 'close', id: ID }, HOME);
     await store.closeHalfWritten(START_MS + HOUR_MS);
+    await store.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
     expect((await list(store)).records[0]?.endedBy).toBe('page');
   });
 });

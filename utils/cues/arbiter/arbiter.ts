@@ -134,7 +134,6 @@ function createCall(): Arbiter {
   }
 
   function nextBrisk(judgement: Judgement, context: CallContext): HoldingCue | null {
-    pauseWait.interrupt();
     const seen = inViewSinceMs !== null && context.nowMs - inViewSinceMs >= IN_VIEW_BEFORE_TIP_MS;
     const cues = askable(judgement, context).filter(({ id }) => seen || isCannotBeSeen(id));
     return mostImportant(cues, () => 0);
@@ -163,7 +162,7 @@ function createCall(): Arbiter {
     // What was said and not mended waits behind what was not said yet.
     return mostImportant(
       ripe.filter(({ id }) => ready.includes(id)),
-      (id) => (isCannotBeSeen(id) ? 0 : budget.timesShown(id)),
+      budget.timesShown,
     );
   }
 
