@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { filesUnder } from './files.ts';
@@ -94,7 +94,7 @@ function main(args: readonly string[]): void {
   for (const target of targets) {
     const zip = zipBuild(target);
     sums.set(basename(zip), sha256OfFile(zip));
-    console.log(`${sums.get(basename(zip))}  ${zip}`);
+    console.log(`${sums.get(basename(zip))}  ${relative('.', zip)}`);
   }
   if (!args.includes('--check')) return;
   for (const [name, again] of rebuildElsewhere(process.cwd(), targets)) {
