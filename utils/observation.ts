@@ -31,7 +31,7 @@ export interface PictureObservation {
   readonly spreadLuma: number;
   /** Standard deviation of 16 x 9 block means: structure that is left when noise is averaged out. */
   readonly structureLuma: number;
-  /** Share of pixels at or above 250, and at or below 8. */
+  /** Share of pixels at or above 235, and at or below 20: clipped in limited range, nearly so in full. */
   readonly brightClippedRatio: number;
   readonly darkClippedRatio: number;
   /** Noise: robust standard deviation of the difference to the four neighbours in flat places. */
@@ -57,7 +57,7 @@ export interface FaceObservation {
   readonly eyes: { readonly x: number; readonly y: number };
   /** Interocular distance (outer eye corners, corrected for yaw), in picture widths. */
   readonly iodRatio: number;
-  /** Approximate distance to the camera in cm, from the facial transformation matrix. */
+  /** Approximate distance to the camera in cm, from the interocular distance and a usual field of view. */
   readonly distanceCm: number;
   /** Head pose. Yaw plus: the person turns to their own left. Pitch plus: looks down. Roll plus: head leans to their own left. */
   readonly yawDeg: number;
@@ -67,13 +67,22 @@ export interface FaceObservation {
   readonly cameraElevationDeg: number;
   /** Direction to the camera, seen from the head's own frame, sideways: plus, to the person's own left. */
   readonly cameraAzimuthDeg: number;
-  /** Linear luminance (0 to 1) of skin patches; left and right are the person's own. */
+  /**
+   * Linear luminance (0 to 1): the mean inside the face's outline, and of skin patches; left and
+   * right are the person's own.
+   */
   readonly luminance: {
     readonly face: number;
     readonly forehead: number;
     readonly leftCheek: number;
     readonly rightCheek: number;
   };
+  /**
+   * Linear luminance of the whites of the eyes (90th percentile inside the lids, the brighter eye).
+   * They are much alike on all people, so they tell the light on a face apart from its skin.
+   * Null where the eyes are shut or too small in the picture.
+   */
+  readonly eyeWhiteLuminance: number | null;
   /** Share of skin pixels that are clipped bright. */
   readonly clippedRatio: number;
   /** Sharpness of the face region: variance of the Laplacian of Y over its mean luma; unitless. */

@@ -17,3 +17,21 @@ export const CANONICAL_EYES_CM = [0, 2.5, 4] as const;
 
 /** Outer eye corner to outer eye corner on the canonical face, in cm. */
 export const INTEROCULAR_CM = 8.9;
+
+/** Rings round the visible part of each eye. */
+export const EYE_RINGS = {
+  right: [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246],
+  left: [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466],
+} as const;
+
+/** Ring round the face, from the middle of the hairline. */
+export const FACE_RING = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148,
+  176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+] as const;
+
+/** Middles of the lids, for how far an eye is open: upper, lower, outer corner, inner corner. */
+export const EYE_OPENINGS = {
+  right: [159, 145, 33, 133],
+  left: [386, 374, 263, 362],
+} as const;

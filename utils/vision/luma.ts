@@ -125,6 +125,36 @@ export function measureBox(
   return { luminance: sum / pixels, clippedRatio: clipped / pixels };
 }
 
+/** Linear luminance of each pixel whose middle is inside a ring of points; none outside the plane. */
+export function luminancesInside(
+  plane: LumaPlane,
+  ring: readonly { readonly x: number; readonly y: number }[],
+): number[] {
+  const { widthPx, heightPx, luma } = plane;
+  const xs = ring.map(({ x }) => x * widthPx);
+  const ys = ring.map(({ y }) => y * heightPx);
+  const found: number[] = [];
+  const toY = Math.min(heightPx - 1, Math.floor(Math.max(...ys)));
+  for (let row = Math.max(0, Math.floor(Math.min(...ys))); row <= toY; row++) {
+    const y = row + 0.5;
+    const crossings: number[] = [];
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [x1, y1] = [xs[i] as number, ys[i] as number];
+      const [x2, y2] = [xs[j] as number, ys[j] as number];
+      if (y1 > y !== y2 > y) crossings.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
+    }
+    crossings.sort((a, b) => a - b);
+    for (let k = 0; k + 1 < crossings.length; k += 2) {
+      const from = Math.max(0, Math.ceil((crossings[k] as number) - 0.5));
+      const to = Math.min(widthPx - 1, Math.ceil((crossings[k + 1] as number) - 0.5) - 1);
+      for (let x = from; x <= to; x++) {
+        found.push(LINEAR_OF_LUMA[luma[row * widthPx + x] as number] as number);
+      }
+    }
+  }
+  return found;
+}
+
 /** Variance of the Laplacian over the mean luma; unitless, more is sharper. 0 where nothing fits. */
 export function sharpnessOf(plane: LumaPlane, box: Box): number {
   const { widthPx, heightPx, luma } = plane;
@@ -252,7 +282,7 @@ function medianOfHistogram(histogram: Uint32Array): number {
   return 0;
 }
 
-function mean(values: ArrayLike<number>): number {
+export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] as number;
   return values.length === 0 ? 0 : sum / values.length;
@@ -269,7 +299,7 @@ function meanDifference(a: Float32Array, b: Float32Array): number {
   return mean(a.map((value, i) => Math.abs(value - (b[i] as number))));
 }
 
-function percentile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;

@@ -1,0 +1,24 @@
+import type { Area } from '../areas.ts';
+import type { Signals } from '../signals/signals.ts';
+import { CATALOGUE } from './catalogue.ts';
+import type { CueId, Judgement } from './types.ts';
+
+type AreaJudgements = Judgement['areas'];
+
+/** For the sign: good or not, or not to be judged now, which is said and never hidden. */
+export function judgeAreas(
+  { presence, light, framing }: Signals,
+  holding: ReadonlySet<CueId>,
+): AreaJudgements {
+  const of = (area: Area, judged: boolean): AreaJudgements[Area] => {
+    if (CATALOGUE.some((cue) => cue.area === area && holding.has(cue.id))) return 'could-be-better';
+    return judged ? 'good' : 'not-judged';
+  };
+  return {
+    picture: of('picture', presence.camera !== 'absent'),
+    light: of('light', light !== null && !holding.has('camera-covered')),
+    place: of('place', framing !== null),
+    sound: 'not-judged',
+    connection: 'not-judged',
+  };
+}

@@ -1,0 +1,29 @@
+import { backlit } from './backlit.ts';
+import { cameraCovered } from './camera-covered.ts';
+import { cameraOff } from './camera-off.ts';
+import { cameraTooHigh } from './camera-too-high.ts';
+import { cameraTooLow } from './camera-too-low.ts';
+import type { Cue } from './define-cue.ts';
+import { holdStill } from './hold-still.ts';
+import { noFace } from './no-face.ts';
+import { offCentre } from './off-centre.ts';
+import { tooClose } from './too-close.ts';
+import { tooDark } from './too-dark.ts';
+import { tooFar } from './too-far.ts';
+import { turnedAway } from './turned-away.ts';
+
+/** Every cue, most important first. */
+export const CATALOGUE: readonly Cue[] = [
+  cameraOff,
+  cameraCovered,
+  noFace,
+  tooDark,
+  backlit,
+  tooFar,
+  tooClose,
+  offCentre,
+  cameraTooLow,
+  cameraTooHigh,
+  turnedAway,
+  holdStill,
+].sort((a, b) => a.priority - b.priority);

@@ -1,0 +1,51 @@
+import type { Observation } from '../observation.ts';
+import { NO_MEMORY, updateSignals } from '../signals/signals.ts';
+import { judgeAreas } from './areas.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { type DwellState, dwell, NOT_HOLDING } from './dwell.ts';
+import { sceneOf } from './scene.ts';
+import type { CueDirection, CueId, HoldingCue, Judgement } from './types.ts';
+
+export interface Judge {
+  /** Observations must come in the order of their time. */
+  observe(observation: Observation): Judgement;
+}
+
+/** Observation -> signals -> cues. Pure but for what it remembers: the same trace, the same cues. */
+export function createJudge(): Judge {
+  let memory = NO_MEMORY;
+  const states = new Map<CueId, DwellState>();
+  const directions = new Map<CueId, CueDirection>();
+
+  return {
+    observe(observation) {
+      const updated = updateSignals(memory, observation);
+      memory = updated.memory;
+      const { signals } = updated;
+
+      for (const { id, speed, evidence, direction } of CATALOGUE) {
+        const before = states.get(id) ?? NOT_HOLDING;
+        states.set(id, dwell(before, evidence(signals), speed, signals.atMs));
+        const now = direction?.(signals);
+        if (now) directions.set(id, now);
+      }
+
+      const held = CATALOGUE.filter(({ id }) => states.get(id)?.holdingSinceMs != null);
+      const heldIds = new Set(held.map(({ id }) => id));
+      const holding = held
+        .filter(({ hiddenBy }) => !hiddenBy.some((id) => heldIds.has(id)))
+        .map(({ id }): HoldingCue => {
+          const direction = directions.get(id);
+          const sinceMs = states.get(id)?.holdingSinceMs ?? signals.atMs;
+          return { id, sinceMs, ...(direction && { direction }) };
+        });
+      const holdingIds = new Set(holding.map(({ id }) => id));
+      return {
+        atMs: signals.atMs,
+        holding,
+        areas: judgeAreas(signals, holdingIds),
+        scene: sceneOf(signals, holdingIds),
+      };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { FaceLight, Light } from '../signals/light.ts';
+import { above, all, below, type Edges, type Evidence } from './define-cue.ts';
+
+/**
+ * What too-dark and backlit share. All values are linear luminance, 0 to 1, or ratios of it.
+ *
+ * A dark face in the picture is dark skin or little light. Skin reflects between 1 and 6, the whites of
+ * the eyes much the same on everybody: so they decide. Bench (labelled clips): whites of people in
+ * good light 0.11 to 0.56, of the darkest skin among them 0.15 and more; in a dim room 0.02 to 0.07.
+ */
+const FACE: Edges = { enter: 0.09, exit: 0.115 };
+const EYE_WHITE: Edges = { enter: 0.09, exit: 0.115 };
+
+/** Little light falls on the face. Without whites to see (eyes shut, far away) nobody can tell. */
+export function faceIsDark({ luminance, eyeWhiteLuminance }: FaceLight): Evidence {
+  return all(
+    below(luminance, FACE),
+    eyeWhiteLuminance === null ? 'cannot-judge' : below(eyeWhiteLuminance, EYE_WHITE),
+  );
+}
+
+/** The room itself is dark, everywhere: its bright tenth and the mean (luma) of the whole picture. */
+const ROOM_BRIGHT: Edges = { enter: 0.06, exit: 0.08 };
+const ROOM_LUMA: Edges = { enter: 45, exit: 52 };
+
+export function roomIsDark({ backgroundBrightLuminance, meanLuma }: Light): Evidence {
+  return all(below(backgroundBrightLuminance, ROOM_BRIGHT), below(meanLuma, ROOM_LUMA));
+}
+
+/** Something bright behind: a window, a lamp, a white wall in full light. */
+const BRIGHT_BEHIND: Edges = { enter: 0.7, exit: 0.62 };
+
+export function isBrightBehind({ backgroundBrightLuminance }: Light): Evidence {
+  return above(backgroundBrightLuminance, BRIGHT_BEHIND);
+}
+
+/**
+ * Face against the bright tenth of the background, and whites against it. Bench: backlit people
+ * 0.19 and 0.21 with whites at 0.02 and 0.12; well-lit ones 0.29 and more, or, with dark skin before a
+ * white wall, 0.07 to 0.15 with whites at 0.20 to 0.45.
+ */
+const FACE_TO_BACKGROUND: Edges = { enter: 0.24, exit: 0.27 };
+const WHITE_TO_BACKGROUND: Edges = { enter: 0.155, exit: 0.185 };
+
+export function isAgainstLight({ face, backgroundBrightLuminance }: Light): Evidence {
+  if (!face) return 'cannot-judge';
+  const { luminance, eyeWhiteLuminance } = face;
+  return all(
+    below(luminance / backgroundBrightLuminance, FACE_TO_BACKGROUND),
+    eyeWhiteLuminance === null
+      ? 'cannot-judge'
+      : below(eyeWhiteLuminance / backgroundBrightLuminance, WHITE_TO_BACKGROUND),
+  );
+}

@@ -1,0 +1,27 @@
+import { facesWithin, type History, median } from './history.ts';
+
+/** Height of the camera as the head sees it. Null while the person does not face the screen. */
+export interface CameraElevation {
+  /** Median over seconds: plus, above the eyes; minus, below. */
+  readonly deg: number;
+}
+
+/** Long enough for a nod and a glance aside to fall out of the median. */
+const WINDOW_MS = 2_400;
+/** Fewer looks than this are no median. */
+const LOOKS = 4;
+/** Facing the screen: the angle is trusted up to here (errors grow with the turn). */
+const FACING_DEG = 20;
+
+export function cameraElevation(history: History): CameraElevation | null {
+  const facing = facesWithin(history, WINDOW_MS).filter(
+    ({ face }) => Math.abs(face.cameraAzimuthDeg) <= FACING_DEG && isWhole(face.box),
+  );
+  const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
+  return facing.length < LOOKS || deg === null ? null : { deg };
+}
+
+/** A face that the picture's edge cuts is guessed, and its angles with it. */
+function isWhole(box: { x: number; y: number; width: number; height: number }): boolean {
+  return box.x >= 0 && box.y >= 0 && box.x + box.width <= 1 && box.y + box.height <= 1;
+}

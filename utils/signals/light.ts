@@ -1,0 +1,35 @@
+import { facesWithin, type History, median } from './history.ts';
+
+/** Light in this look; linear luminance, 0 to 1. Null when no frame came. */
+export interface Light {
+  /** The room without the person: mean, and its bright tenth (a window, a lamp, a white wall). */
+  readonly backgroundLuminance: number;
+  readonly backgroundBrightLuminance: number;
+  readonly meanLuma: number;
+  readonly face: FaceLight | null;
+}
+
+export interface FaceLight {
+  readonly luminance: number;
+  /** Of the whites of the eyes, of late; null while they cannot be seen. */
+  readonly eyeWhiteLuminance: number | null;
+}
+
+/** Over a blink and a glance down. Short, so that a lamp that is turned on is seen at once. */
+const EYES_SEEN_WITHIN_MS = 600;
+
+export function light(history: History): Light | null {
+  const now = history.at(-1);
+  if (!now?.picture) return null;
+  const { backgroundLuminance, backgroundBrightLuminance, meanLuma } = now.picture;
+  const face = now.faces?.[0];
+  const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap(
+    (seen) => seen.face.eyeWhiteLuminance ?? [],
+  );
+  return {
+    backgroundLuminance,
+    backgroundBrightLuminance,
+    meanLuma,
+    face: face ? { luminance: face.luminance.face, eyeWhiteLuminance: median(whites) } : null,
+  };
+}
