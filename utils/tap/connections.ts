@@ -1,12 +1,13 @@
-import type { SentTrack } from './choose.ts';
+import type { Sent } from './choose.ts';
 import { quietly } from './natives.ts';
 import type { LocalTracks } from './tracks.ts';
 
 /** One look at all connections of the page. */
 export interface ConnectionsLook {
-  /** Live tracks on senders of open connections, in the order in which the senders were first seen. */
-  readonly sent: readonly SentTrack<MediaStreamTrack>[];
-  readonly sentAllEnded: boolean;
+  /** What senders of open connections carry, in the order in which they were first seen. */
+  readonly sent: readonly Sent<MediaStreamTrack>[];
+  /** A sender of this kind has carried the patient, though it may carry nothing now. */
+  ownSender(kind: string): boolean;
   readonly remote: boolean;
   readonly callOpen: boolean;
   readonly open: boolean;
@@ -17,6 +18,8 @@ export interface Connections {
   note(connection: unknown): void;
   noteSender(sender: unknown): void;
   look(): ConnectionsLook;
+  /** The sender of this track carries the patient, now and with whatever comes next. */
+  markOwn(track: MediaStreamTrack): void;
   /** Loudest level of the far end, 0 to 1 linear; null: not known. */
   farLevel(): number | null;
   /** How many connections the page has made. */
@@ -43,7 +46,7 @@ export function createConnections(options: {
   let known: Known[] = [];
   let made = 0;
   /** Senders in the order seen. A late tap may see one without ever seeing its connection. */
-  const order = new Map<RTCRtpSender, { carriedCamera: boolean }>();
+  const order = new Map<RTCRtpSender, { own: Set<string> }>();
   const orphans = new Set<RTCRtpSender>();
 
   const sendersOf = (connection: RTCPeerConnection) => getSenders.call(connection);
@@ -90,21 +93,31 @@ export function createConnections(options: {
       }
       for (const sender of order.keys()) if (!senders.includes(sender)) order.delete(sender);
       for (const sender of senders) {
-        const memory = order.get(sender) ?? { carriedCamera: false };
-        if (sender.track && tracks.kindOf(sender.track) === 'camera') memory.carriedCamera = true;
+        const memory = order.get(sender) ?? { own: new Set() };
+        const { track } = sender;
+        if (track && tracks.kindOf(track) === 'camera') memory.own.add(track.kind);
         order.set(sender, memory);
       }
-      const loaded = [...order].flatMap(([{ track }, memory]) =>
-        track ? [{ track, kind: tracks.kindOf(track), ...memory }] : [],
-      );
-      const sent = loaded.filter(({ track }) => track.readyState === 'live');
       return {
-        sent,
-        sentAllEnded: loaded.length > 0 && sent.length === 0,
+        sent: [...order].flatMap(([{ track }, { own }]) =>
+          track
+            ? {
+                track,
+                kind: tracks.kindOf(track),
+                live: track.readyState === 'live',
+                carriedOwn: own.has(track.kind),
+              }
+            : [],
+        ),
+        ownSender: (kind) => [...order.values()].some(({ own }) => own.has(kind)),
         remote,
         callOpen: open.some(({ received }) => received),
         open: open.length > 0 || orphans.size > 0,
       };
+    },
+
+    markOwn(track) {
+      for (const [sender, { own }] of order) if (sender.track === track) own.add(track.kind);
     },
 
     farLevel() {

@@ -79,7 +79,7 @@ export function createTap(window: Window & typeof globalThis): void {
     const nowMs = performance.now();
     const seen = connections?.look() ?? {
       sent: [],
-      sentAllEnded: false,
+      ownSender: () => false,
       remote: false,
       callOpen: false,
       open: false,
@@ -89,8 +89,8 @@ export function createTap(window: Window & typeof globalThis): void {
     phase = nextPhase(phase, {
       nowMs,
       cameraLive: cameras.length > 0,
-      sent: seen.sent.some(({ kind }) => kind !== 'screen'),
-      sentAllEnded: seen.sentAllEnded,
+      sent: seen.sent.some(({ kind, live }) => live && kind !== 'screen'),
+      sentAllEnded: seen.sent.length > 0 && seen.sent.every(({ live }) => !live),
       remote: seen.remote,
       callOpen: seen.callOpen,
       begun: tracks.given + (connections?.made ?? 0),
@@ -98,16 +98,23 @@ export function createTap(window: Window & typeof globalThis): void {
     if (phase.phase !== before) channel.send({ kind: 'phase', phase: phase.phase });
 
     const sharingNow = seen.sent.some(
-      ({ kind, track }) => kind === 'screen' && track.kind === 'video',
+      ({ kind, live, track }) => live && kind === 'screen' && track.kind === 'video',
     );
     if (sharingNow !== sharing) {
       sharing = sharingNow;
       channel.send({ kind: 'sharing', active: sharing });
     }
 
-    const sent = (kind: string) => seen.sent.filter(({ track }) => track.kind === kind);
-    const video = chooseOwn(sent('video'), cameras);
-    const audio = chooseOwn(sent('audio'), tracks.live('audio'));
+    const own = (kind: 'audio' | 'video') => {
+      const chosen = chooseOwn(
+        seen.sent.filter(({ track }) => track.kind === kind),
+        { live: tracks.live(kind), everGiven: tracks.given > 0, ownSender: seen.ownSender(kind) },
+      );
+      if (chosen?.origin === 'sender') connections?.markOwn(chosen.track);
+      return chosen;
+    };
+    const video = own('video');
+    const audio = own('audio');
     if (video) hand([video.track, ...(audio ? [audio.track] : [])], video.origin);
 
     const farLevel = phase.phase === 'in-call' ? (connections?.farLevel() ?? null) : null;
