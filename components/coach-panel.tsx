@@ -101,6 +101,7 @@ function quietWords(props: CoachPanelProps): string {
   if (props.forgotten) return words.t('coach.forgotten');
   if (props.phase === 'ended') return words.t('coach.ended');
   if (props.paused) return words.t('coach.paused');
+  if (props.trouble) return ''; // the note above says what there is to say
   if (props.startingUp) return words.t('coach.starting');
   if (props.accompanied) return words.t('coach.accompanied');
   return words.t('coach.nothing');

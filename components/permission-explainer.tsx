@@ -3,7 +3,10 @@ import type { Words } from '../utils/languages/words.ts';
 /** Browsers word their question differently; ours must prepare for the one that comes. */
 export type BrowserName = 'chrome' | 'firefox';
 
-/** Before the browser asks: what it will say, why it sounds so, and for which addresses. */
+/**
+ * Stands before the button, since the browser asks right after the press: what it will say, why it sounds
+ * so, and for which addresses.
+ */
 export function PermissionExplainer(props: {
   readonly words: Words;
   readonly browserName: BrowserName;

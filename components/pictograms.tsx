@@ -27,7 +27,7 @@ function Drawing(props: { readonly sizeRem: number; readonly children: Component
 
 /** The five areas of the sign. */
 export function AreaPictogram(props: { readonly area: Area; readonly sizeRem?: number }) {
-  return <Drawing sizeRem={props.sizeRem ?? 1.875}>{AREA_DRAWINGS[props.area]}</Drawing>;
+  return <Drawing sizeRem={props.sizeRem ?? 1.75}>{AREA_DRAWINGS[props.area]}</Drawing>;
 }
 
 const AREA_DRAWINGS: Readonly<Record<Area, ComponentChildren>> = {
@@ -73,10 +73,16 @@ const AREA_DRAWINGS: Readonly<Record<Area, ComponentChildren>> = {
 export function FixPictogram(props: {
   readonly id: CueId;
   readonly direction?: CueDirection | undefined;
+  /** Before the call a low camera is raised; in the call the screen is only pushed away. */
+  readonly beforeCall: boolean;
 }) {
-  const { id, direction } = props;
-  const drawing = id === 'off-centre' ? CENTRE_DRAWINGS[direction ?? 'none'] : FIX_DRAWINGS[id];
-  return <Drawing sizeRem={4}>{drawing}</Drawing>;
+  return <Drawing sizeRem={4.5}>{fixDrawing(props.id, props.direction, props.beforeCall)}</Drawing>;
+}
+
+function fixDrawing(id: CueId, direction: CueDirection | undefined, beforeCall: boolean) {
+  if (id === 'off-centre') return CENTRE_DRAWINGS[direction ?? 'none'];
+  if (id === 'camera-too-low' && beforeCall) return raiseDrawing;
+  return FIX_DRAWINGS[id];
 }
 
 /** The person from the front, as in the picture. */
@@ -93,11 +99,18 @@ const personAtSide = (
     <path d="M29 43c0-10 3-16 8-16s8 6 8 16" />
   </>
 );
-const screenAtSide = <path d="M8 12l4 22M5 35h14" />;
+/** Screen and person from the side, with room above for arrows. */
+const apart = (
+  <>
+    <path d="M7 21l4 17M4 43h14" />
+    <circle cx="36" cy="24" r="5.500" />
+    <path d="M27 45c0-8 3-12 9-12s9 4 9 12" />
+  </>
+);
 const lamp = (
   <>
-    <path d="M8 20l5-13h10l5 13zM18 20v20M11 41h14" />
-    <path d="M31 24l5 3M28 29l3 5M8 26l-2 3" />
+    <path d="M4 19L9 6h10l5 13zM14 19v23M7 43h14" />
+    <path d="M27 23l3 2M22 27l2 3" />
   </>
 );
 
@@ -141,6 +154,15 @@ const CENTRE_DRAWINGS: Readonly<Record<CueDirection | 'none', ComponentChildren>
   none: person,
 };
 
+/** The screen on some books. */
+const raiseDrawing = (
+  <>
+    <path d="M6 9l3 18M4 28h13M3 36h17M3 44h17" />
+    <path d="M21 23V8M16 13l5-5 5 5" />
+    {personAtSide}
+  </>
+);
+
 const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChildren>> = {
   // A camera button, pressed.
   'camera-off': (
@@ -166,19 +188,17 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
       <path d="M8 34c3 6 9 8 16 8s12-2 15-7M40 44v-9h-9" />
     </>
   ),
-  // Nearer: the screen comes to the person.
+  // The space between screen and person shrinks, or grows.
   'too-far': (
     <>
-      {screenAtSide}
-      {personAtSide}
-      <path d="M14 22h12M21 17l5 5-5 5" />
+      {apart}
+      <path d="M4 8h14M13 3l5 5-5 5M44 8H30M35 3l-5 5 5 5" />
     </>
   ),
   'too-close': (
     <>
-      {screenAtSide}
-      {personAtSide}
-      <path d="M27 22H15M20 17l-5 5 5 5" />
+      {apart}
+      <path d="M20 8H5M10 3L5 8l5 5M28 8h15M38 3l5 5-5 5" />
     </>
   ),
   // The camera is below the eyes: away with the screen, so that it sees straighter.
@@ -209,8 +229,8 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
   'too-dark': (
     <>
       {lamp}
-      <circle cx="39" cy="27" r="4" />
-      <path d="M32 42c1-6 3-9 7-9s6 3 7 9" />
+      <circle cx="37" cy="25" r="5" />
+      <path d="M28 44c0-7 3-10 9-10s9 3 9 10" />
     </>
   ),
   // The sun behind, and turning from it.
@@ -223,10 +243,12 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
       <path d="M6 43h26M26 38l6 5-6 4" />
     </>
   ),
+  // In the frame, and there it stays.
   'hold-still': (
     <>
-      {person}
-      <path d="M4 45h40" />
+      <rect x="3" y="5" width="42" height="38" rx="5" />
+      <circle cx="24" cy="19" r="6" />
+      <path d="M12 43c0-9 5-13 12-13s12 4 12 13" />
     </>
   ),
 };

@@ -13,7 +13,8 @@ export function StepList(props: { readonly steps: readonly Step[] }) {
       {props.steps.map((step, index) => (
         <li key={step.title}>
           <h3>
-            <span class="step-number">{index + 1}</span> {step.title}
+            <span class="step-number">{index + 1}</span>{' '}
+            <span class="step-title">{step.title}</span>
           </h3>
           <p>{step.text}</p>
           {step.picture}

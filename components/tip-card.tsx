@@ -1,6 +1,12 @@
 import type { Phase } from '../utils/areas.ts';
 import type { CueId } from '../utils/cues/types.ts';
-import { type CueWording, cueGoodNow, cueSpoken, cueTip } from '../utils/languages/cue-words.ts';
+import {
+  type CueWording,
+  cueGoodNow,
+  cueSpoken,
+  cueTip,
+  isBeforeCall,
+} from '../utils/languages/cue-words.ts';
 import { TIP_NUMBERS } from '../utils/languages/tip-numbers.ts';
 import type { Words } from '../utils/languages/words.ts';
 import { FixPictogram, StateMark } from './pictograms.tsx';
@@ -14,17 +20,18 @@ export function TipCard(props: {
   const { words, cue, phase } = props;
   const seen = cueTip(words, cue, phase);
   const spoken = cueSpoken(words, cue, phase);
+  // The words keep what to do and why on a line each.
+  const [todo, why] = seen.split('\n');
   return (
     <div class="tip" data-cue={cue.id} data-direction={cue.direction}>
-      <FixPictogram id={cue.id} direction={cue.direction} />
-      {spoken === seen ? (
-        <p class="tip-text">{seen}</p>
-      ) : (
-        <p class="tip-text">
-          <span aria-hidden="true">{seen}</span>
-          <span class="only-spoken">{spoken}</span>
-        </p>
-      )}
+      <FixPictogram id={cue.id} direction={cue.direction} beforeCall={isBeforeCall(phase)} />
+      <div class="tip-text">
+        <div aria-hidden={spoken !== seen}>
+          <p class="tip-todo">{todo}</p>
+          {why && <p>{why}</p>}
+        </div>
+        {spoken !== seen && <p class="only-spoken">{spoken}</p>}
+      </div>
       <p class="tip-source">
         <span class="tip-number">
           {words.t('coach.tip-number', { number: TIP_NUMBERS[cue.id] })}

@@ -65,7 +65,7 @@ export function PinPicture(props: { readonly name: string; readonly browserName:
       <g transform="translate(284 93)">{props.browserName === 'chrome' ? pin : gear}</g>
       <g class="picture-ring">
         <circle cx="284" cy="94" r="18" />
-        <circle cx="287" cy="21" r="18" />
+        <circle cx="290" cy="21" r="18" />
       </g>
     </Picture>
   );

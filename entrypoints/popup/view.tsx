@@ -5,26 +5,10 @@ import { EyelevelMark } from '../../components/pictograms.tsx';
 import { SessionList } from '../../components/session-list.tsx';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
+import type { PopupPage } from '../../utils/popup/popup-page.ts';
 import type { SessionRecord } from '../../utils/sessions/schema.ts';
 
-export type { BrowserName };
-
-/** What the popup knows of the page under it. `site` and `hosts` are host names, as a person knows them. */
-export type PopupPage =
-  | { readonly kind: 'loading' }
-  /** The browser's own page, a file, a store: no extension may be there. */
-  | { readonly kind: 'unsupported' }
-  /** Off here. `hosts`: all that the browser's question will cover. */
-  | { readonly kind: 'off'; readonly site: string; readonly hosts: readonly string[] }
-  | { readonly kind: 'on'; readonly site: string; readonly coaching: boolean }
-  /** On here, but the call is in an origin without permission. */
-  | {
-      readonly kind: 'needs-permission';
-      readonly site: string;
-      readonly hosts: readonly string[];
-    }
-  | { readonly kind: 'frame-too-small'; readonly site: string }
-  | { readonly kind: 'reload-needed'; readonly site: string };
+export type { BrowserName, PopupPage };
 
 export interface PopupViewProps {
   readonly words: Words;
@@ -102,16 +86,18 @@ function Here(props: PopupViewProps) {
     case 'off':
       return (
         <>
-          <h2>{words.t('popup.off.title', { site: page.site })}</h2>
+          <h2>{words.t('popup.off.title')}</h2>
+          <p class="site">{page.site}</p>
           <p>{words.t('popup.off.what')}</p>
-          <MainButton onPress={props.onTurnOn}>{words.t('popup.off.button')}</MainButton>
           <PermissionExplainer words={words} browserName={props.browserName} hosts={page.hosts} />
+          <MainButton onPress={props.onTurnOn}>{words.t('popup.off.button')}</MainButton>
         </>
       );
     case 'on':
       return (
         <>
-          <h2>{words.t('popup.on.title', { site: page.site })}</h2>
+          <h2>{words.t('popup.on.title')}</h2>
+          <p class="site">{page.site}</p>
           <p>{words.t(page.coaching ? 'popup.on.coaching' : 'popup.on.waiting')}</p>
           <TurnOff {...props} />
         </>
@@ -121,10 +107,10 @@ function Here(props: PopupViewProps) {
         <>
           <h2>{words.t('popup.needs-permission.title')}</h2>
           <p>{words.t('popup.needs-permission.what')}</p>
+          <PermissionExplainer words={words} browserName={props.browserName} hosts={page.hosts} />
           <MainButton onPress={props.onTurnOn}>
             {words.t('popup.needs-permission.button')}
           </MainButton>
-          <PermissionExplainer words={words} browserName={props.browserName} hosts={page.hosts} />
           <TurnOff {...props} />
         </>
       );

@@ -60,7 +60,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** As the extension's pages have it, so that a style the CSP would block is missed here too. */
-const CSP = "default-src 'self'; script-src 'self'; connect-src 'self'";
+const CSP = "default-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
 
 const { values: options } = parseArgs({ options: { shots: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'eyelevel-gallery-'));
@@ -110,7 +110,6 @@ try {
         colorScheme: look.colorScheme,
         forcedColors: look.forcedColors ? 'active' : 'none',
         reducedMotion: 'reduce',
-        bypassCSP: false,
       });
       const page = await context.newPage();
       page.on('console', (message) => {
@@ -127,13 +126,13 @@ try {
           state,
           look.language,
         ] as const);
-        const found = [...(await violations(page)), ...(await misfits(page))];
-        problems.push(...found.map((what) => `${view}/${state}, ${look.name}: ${what}`));
-        looked += 1;
         if (options.shots) {
           const path = join(options.shots, `${view}-${state}-${look.name}.png`);
           await page.screenshot({ path, fullPage: true });
         }
+        const found = [...(await violations(page)), ...(await misfits(page))];
+        problems.push(...found.map((what) => `${view}/${state}, ${look.name}: ${what}`));
+        looked += 1;
       }
       await context.close();
     }

@@ -8,7 +8,14 @@ export interface CueWording {
   readonly direction?: CueDirection;
 }
 
+/** Is there time for more than one hand can do? */
+export function isBeforeCall(phase: Phase): boolean {
+  return phase === 'waiting' || phase === 'preview';
+}
+
 /**
+ * The tip: what to do, and on a line of its own why. (One sentence that is both has no second line.)
+ *
  * Direction is the person's own body direction, as in CueDirection: `left` says that the person sits
  * too far to their own left, so the words say what mends it: move to the right. Turning the screen is
  * said as "towards you", which is true on either side; `up` (the face is high in the picture) is mended
@@ -18,8 +25,7 @@ export interface CueWording {
  * for more (books under the screen): `.tip-before`, where a cue has it.
  */
 export function cueTip(words: Words, cue: CueWording, phase: Phase): string {
-  const before = phase === 'waiting' || phase === 'preview';
-  return words.t(firstKey([before && `cue.${cue.id}.tip-before`, ...tipKeys(cue)]));
+  return words.t(firstKey([isBeforeCall(phase) && `cue.${cue.id}.tip-before`, ...tipKeys(cue)]));
 }
 
 /** The tip for who listens instead of looking: the same, unless the tip takes sight for granted. */

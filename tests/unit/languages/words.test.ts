@@ -1,0 +1,151 @@
+import { TYPE } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import en from '../../../locales/en.json';
+import sv from '../../../locales/sv.json';
+import { AREAS, PHASES } from '../../../utils/areas.ts';
+import { CUE_DIRECTIONS, CUE_IDS } from '../../../utils/cues/types.ts';
+import {
+  type CueWording,
+  cueGoodNow,
+  cueName,
+  cueSpoken,
+  cueTip,
+} from '../../../utils/languages/cue-words.ts';
+import { chooseLanguage, LANGUAGES } from '../../../utils/languages/languages.ts';
+import { TIP_NUMBERS } from '../../../utils/languages/tip-numbers.ts';
+import { createWords, isWordKey } from '../../../utils/languages/words.ts';
+import { PRESENCES } from '../../../utils/messages/background.ts';
+import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
+
+const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, sv };
+
+const WORDINGS: readonly CueWording[] = CUE_IDS.flatMap((id): CueWording[] =>
+  id === 'off-centre'
+    ? [{ id }, ...CUE_DIRECTIONS.map((direction) => ({ id, direction }))]
+    : [{ id }],
+);
+
+/** Names of the values that a text takes. */
+function args(text: string): string[] {
+  return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true })
+    .getAst()
+    .flatMap((part) =>
+      part.type === TYPE.literal || part.type === TYPE.pound ? [] : [String(part.value)],
+    )
+    .sort();
+}
+
+describe.each(LANGUAGES)('words in %s', (language) => {
+  const texts = TEXTS[language] ?? {};
+  const words = createWords(language);
+
+  it('has the same keys as English, and no text is empty', () => {
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(en).sort());
+    expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('takes the same values as English', () => {
+    const differ = Object.entries(en).filter(
+      ([key, text]) => args(texts[key] ?? '').join() !== args(text).join(),
+    );
+    expect(differ).toEqual([]);
+  });
+
+  it.each(WORDINGS)('has all words for $id $direction', (cue) => {
+    for (const phase of PHASES) {
+      expect(cueTip(words, cue, phase).split('\n').length).toBeLessThanOrEqual(2);
+      expect(cueSpoken(words, cue, phase)).not.toBe('');
+    }
+    expect(cueName(words, cue)).not.toBe('');
+    expect(cueGoodNow(words, cue.id)).not.toBe('');
+  });
+
+  it('has words for each trouble, presence and area', () => {
+    const keys = [
+      ...TROUBLES.map((id) => `trouble.${id}`),
+      ...PRESENCES.map((id) => `presence.${id}`),
+      ...AREAS.map((id) => `area.${id}`),
+    ];
+    expect(keys.filter((key) => !isWordKey(key))).toEqual([]);
+  });
+
+  it('asks in a call for nothing that needs two hands or standing up', () => {
+    const inCall = WORDINGS.map((cue) => cueTip(words, cue, 'in-call')).join('\n');
+    expect(inCall).not.toMatch(/res dig|ställ dig|lyft|böcker|gå och|stand up|get up|lift|books/i);
+    expect(inCall).not.toMatch(/step back|backa|ta ett steg/i);
+  });
+
+  it('speaks of the light, the picture and the screen, never of how the person is', () => {
+    const forbidden =
+      /\b(du är|du sitter|du rör|du gör fel|ditt fel|fel\b|you are|you're|your fault)/i;
+    const tips = WORDINGS.flatMap((cue) =>
+      PHASES.flatMap((phase) => [cueTip(words, cue, phase), cueSpoken(words, cue, phase)]),
+    );
+    expect(tips.filter((tip) => forbidden.test(tip))).toEqual([]);
+  });
+
+  it('fits what the browsers and the stores take', () => {
+    expect(words.t('manifest.description').length).toBeLessThanOrEqual(132);
+  });
+});
+
+describe('directions', () => {
+  // The person's own body: too far to their left is mended by moving to their right.
+  it.each([
+    ['left', /till? your right|to your right/, /åt höger/],
+    ['right', /to your left/, /åt vänster/],
+    ['up', /Tilt the screen back/, /Fäll skärmen lite bakåt/],
+    ['down', /Tilt the screen forward/, /Fäll skärmen lite framåt/],
+  ] as const)('%s says the way that mends it', (direction, english, swedish) => {
+    const cue = { id: 'off-centre', direction } as const;
+    expect(cueTip(createWords('en'), cue, 'in-call')).toMatch(english);
+    expect(cueTip(createWords('sv'), cue, 'in-call')).toMatch(swedish);
+  });
+});
+
+describe('before the call', () => {
+  const cue = { id: 'camera-too-low' } as const;
+  it('there is time to put something under the screen', () => {
+    expect(cueTip(createWords('en'), cue, 'waiting')).toContain('books');
+    expect(cueTip(createWords('en'), cue, 'in-call')).not.toContain('books');
+  });
+});
+
+describe('createWords', () => {
+  it('counts in both languages', () => {
+    expect(createWords('sv').t('session.length', { minutes: 1 })).toBe('1 minut');
+    expect(createWords('sv').t('session.length', { minutes: 12 })).toBe('12 minuter');
+    expect(createWords('en').t('session.length', { minutes: 0 })).toBe('Less than 1 minute');
+  });
+
+  it('does not hide a value that is missing', () => {
+    expect(() => createWords('en').t('coach.tip-number')).toThrow();
+  });
+});
+
+describe('chooseLanguage', () => {
+  it.each([
+    ['sv', ['en-GB'], 'sv'],
+    ['auto', ['sv-SE', 'en'], 'sv'],
+    ['auto', ['fi', 'sv-FI', 'en'], 'sv'],
+    ['auto', ['en-US', 'sv'], 'en'],
+    ['auto', ['nb-NO'], 'sv'],
+    ['auto', ['nb-NO', 'en'], 'en'],
+    ['auto', ['ar'], 'en'],
+    ['auto', [], 'en'],
+  ] as const)('%s with %j gives %s', (choice, browserLanguages, language) => {
+    expect(chooseLanguage(choice, browserLanguages)).toBe(language);
+  });
+});
+
+describe('tip numbers', () => {
+  it('are never used twice', () => {
+    const numbers = Object.values(TIP_NUMBERS);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('stay what they are: people have them on paper', () => {
+    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 15]);
+  });
+});
