@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileProblems, repositoryProblems } from '../../tools/guards/repository.ts';
+import {
+  fileProblems,
+  keptFiles,
+  linkProblems,
+  repositoryProblems,
+} from '../../tools/guards/repository.ts';
 
 const file = (text: string, path = 'a.ts') => fileProblems(path, Buffer.from(text));
 
@@ -32,6 +37,20 @@ describe('repository', () => {
     'https://example.org/home/page',
     'patients at home/work',
   ])('lets through %s', (text) => expect(file(text)).toEqual([]));
+});
+
+describe('links', () => {
+  it('in our pages lead somewhere', () => {
+    const pages = keptFiles(process.cwd()).filter((path) => path.endsWith('.md'));
+    const problems = pages.flatMap((path) => linkProblems('.', path, readFileSync(path, 'utf8')));
+    expect(problems).toEqual([]);
+  });
+
+  it('are refused where nothing is', () => {
+    expect(linkProblems('.', 'docs/a.md', '[a](privacy.md) [b](nowhere.md#x)')).toEqual([
+      'docs/a.md: links to nowhere.md#x, which does not exist.',
+    ]);
+  });
 });
 
 describe('dependencies', () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Largest binary file that may lie in the repository. */
 const MAX_BINARY_BYTES = 300 * 1024;
@@ -57,4 +57,14 @@ export function fileProblems(path: string, bytes: Uint8Array): string[] {
     if (!DATED.test(rest)) problems.push(`${path}: a to-do without a date (${all.trim()}…).`);
   }
   return problems;
+}
+
+/** Relative links in the project's own pages that lead nowhere. */
+export function linkProblems(root: string, path: string, markdown: string): string[] {
+  const prose = markdown.replace(/```[\s\S]*?```/g, '');
+  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets
+    .filter((target) => !/^(https?:|mailto:|#)/.test(target))
+    .filter((target) => !existsSync(join(root, dirname(path), target.split('#')[0] ?? '')))
+    .map((target) => `${path}: links to ${target}, which does not exist.`);
 }
