@@ -292,15 +292,22 @@ describe('calm: the clinician comes first', () => {
       'only when the picture was good for a minute',
       call({
         holds: {
-          'too-close': [
-            [10, 12],
-            [71, 999],
-          ],
+          'turned-away': [[10, 18.5]],
+          'too-close': [[71, 999]],
         },
         scenes: [leanIn(70, 999)],
         lengthS: 120,
       }),
       ['too-close@81'],
+    ],
+    [
+      'a glass or a hand before the face does not spoil the minute',
+      call({
+        holds: { 'no-face': [[40, 47]], 'too-close': [[71, 999]] },
+        scenes: [leanIn(70, 999)],
+        lengthS: 120,
+      }),
+      ['too-close@100'],
     ],
     [
       'a dark room does not take the silence away',

@@ -1,11 +1,11 @@
-import type { Judgement, SceneChange } from '../types.ts';
+import type { HoldingCue, Judgement, SceneChange } from '../types.ts';
 import {
   GOOD_BEFORE_MOVE_MS,
   GROUP_OF,
   GROUPS_OF_A_MOVE,
-  MOVE_KNOWN_WITHIN_MS,
   SAME_EXAMINATION_MS,
   SILENT_AFTER_MOVE_MS,
+  SPOILT_ONLY_AFTER_MS,
 } from './rules.ts';
 
 export interface ClinicianFirst {
@@ -19,28 +19,29 @@ export interface ClinicianFirst {
  */
 export function createClinicianFirst(): ClinicianFirst {
   let lastScene: SceneChange = null;
-  let good: { sinceMs: number; untilMs: number; unbroken: boolean } | null = null;
+  let goodSinceMs: number | null = null;
+  let spoiltSinceMs: number | null = null;
   let silentUntilMs = Number.NEGATIVE_INFINITY;
 
-  const wasGoodForAMinute = (nowMs: number) =>
-    good !== null &&
-    good.untilMs - good.sinceMs >= GOOD_BEFORE_MOVE_MS &&
-    nowMs - good.untilMs <= MOVE_KNOWN_WITHIN_MS;
+  function followPicture(holding: readonly HoldingCue[], nowMs: number): void {
+    if (!holding.some(({ id }) => GROUPS_OF_A_MOVE.has(GROUP_OF[id]))) {
+      goodSinceMs ??= nowMs;
+      spoiltSinceMs = null;
+      return;
+    }
+    spoiltSinceMs ??= nowMs;
+    if (nowMs - spoiltSinceMs >= SPOILT_ONLY_AFTER_MS) goodSinceMs = null;
+  }
 
   return {
     watch({ holding, scene }, nowMs) {
+      followPicture(holding, nowMs);
       const moved = scene !== null && scene !== lastScene;
       lastScene = scene;
-      if (moved && (wasGoodForAMinute(nowMs) || nowMs <= silentUntilMs + SAME_EXAMINATION_MS)) {
+      if (!moved) return;
+      const wasGood = goodSinceMs !== null && nowMs - goodSinceMs >= GOOD_BEFORE_MOVE_MS;
+      if (wasGood || nowMs < silentUntilMs + SAME_EXAMINATION_MS) {
         silentUntilMs = nowMs + SILENT_AFTER_MOVE_MS;
-      }
-
-      if (holding.some(({ id }) => GROUPS_OF_A_MOVE.has(GROUP_OF[id]))) {
-        if (good) good.unbroken = false;
-      } else if (good?.unbroken) {
-        good.untilMs = nowMs;
-      } else {
-        good = { sinceMs: nowMs, untilMs: nowMs, unbroken: true };
       }
     },
     silent: (nowMs) => nowMs < silentUntilMs,

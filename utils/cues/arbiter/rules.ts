@@ -108,8 +108,11 @@ export const NEXT_BEST_WITHIN_MS = 60_000;
 /** The clinician comes first: a good minute, then a move made on purpose, then silence. */
 export const GOOD_BEFORE_MOVE_MS = 60_000;
 export const SILENT_AFTER_MOVE_MS = 30_000;
-/** A move is known a little after the picture it spoils. Own choice: the slowest cue's holding time. */
-export const MOVE_KNOWN_WITHIN_MS = 5_000;
+/**
+ * A spell shorter than this does not spoil the good minute: a glass, a hand before the face, or the
+ * time until a move is known as one. Own choice: what cannot be seen is not a tip any sooner.
+ */
+export const SPOILT_ONLY_AFTER_MS = 8_000;
 /** A move so soon after the silence belongs to the same examination. Own choice. */
 export const SAME_EXAMINATION_MS = 60_000;
 
