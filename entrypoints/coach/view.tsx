@@ -3,7 +3,7 @@ import { CoachPanel, type CoachPanelProps } from '../../components/coach-panel.t
 import { Dot, type DotState } from '../../components/dot.tsx';
 import { useReportedSize } from '../../components/use-reported-size.ts';
 import { AREAS, type Area } from '../../utils/areas.ts';
-import { AREA_OF_GROUP, GROUP_OF } from '../../utils/cues/arbiter/rules.ts';
+import { areaOf } from '../../utils/cues/catalogue.ts';
 import type { HoldingCue } from '../../utils/cues/types.ts';
 
 /** Widths the panel asks for, at the reader's own text size: 340 px and 64 px when that is 16 px. */
@@ -34,7 +34,7 @@ export function CoachView(props: CoachViewProps) {
   }, [shownAtMs]);
   const asked = area && {
     area,
-    cue: props.holding.find((cue) => AREA_OF_GROUP[GROUP_OF[cue.id]] === area) ?? null,
+    cue: props.holding.find((cue) => areaOf(cue.id) === area) ?? null,
   };
 
   const root = useRef<HTMLElement>(null);

@@ -1,3 +1,4 @@
+import type { Area } from '../areas.ts';
 import { backlit } from './backlit.ts';
 import { cameraCovered } from './camera-covered.ts';
 import { cameraOff } from './camera-off.ts';
@@ -11,6 +12,7 @@ import { tooClose } from './too-close.ts';
 import { tooDark } from './too-dark.ts';
 import { tooFar } from './too-far.ts';
 import { turnedAway } from './turned-away.ts';
+import type { CueId } from './types.ts';
 
 /** Every cue, most important first. */
 export const CATALOGUE: readonly Cue[] = [
@@ -27,3 +29,10 @@ export const CATALOGUE: readonly Cue[] = [
   turnedAway,
   holdStill,
 ].sort((a, b) => a.priority - b.priority);
+
+const AREA_OF = new Map(CATALOGUE.map(({ id, area }) => [id, area]));
+
+/** The pictogram of the sign that a cue belongs to. */
+export function areaOf(id: CueId): Area {
+  return AREA_OF.get(id) ?? 'picture';
+}

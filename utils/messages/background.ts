@@ -8,21 +8,45 @@ export interface PanelPlace {
   readonly folded: boolean;
 }
 
-/** Any context to the background, by runtime.sendMessage. The reply type stands beside each. */
+/** Any context to the background, by runtime.sendMessage. Replies: see RequestToBackground. */
 export type ToBackground =
-  /** Overlay: here is a coach with this nonce in my frame. Reply: PanelPlace | null. The newest camera wins. */
+  /** Overlay: here is a coach with this nonce in my frame. The newest camera of a tab wins. */
   | { readonly kind: 'coach-offer'; readonly nonce: string }
-  /** Coach: which nonce belongs to my tab and frame? Reply: CoachClaim | null. */
+  /** Coach: which nonce belongs to my tab? */
   | { readonly kind: 'coach-claim' }
   /** Overlay: for the toolbar icon. */
   | { readonly kind: 'presence'; readonly presence: Presence }
   /** Overlay: origins of child frames that are allowed the camera. */
   | { readonly kind: 'camera-frames'; readonly origins: readonly string[] }
   | { readonly kind: 'remember-place'; readonly place: PanelPlace }
-  /** Coach: off for this site. */
-  | { readonly kind: 'site-off' }
+  /** Coach, popup: off for this site; takes the permission back. */
+  | { readonly kind: 'site-off'; readonly site?: string }
+  /** Popup, before it asks the browser: these origins belong to this site. */
+  | {
+      readonly kind: 'site-intent';
+      readonly tabId: number;
+      readonly site: string;
+      readonly origins: readonly string[];
+      readonly privateTab: boolean;
+    }
+  /** Popup: what is going on in this tab? */
+  | { readonly kind: 'tab-status'; readonly tabId: number }
   /** Coach, popup: the log. Reply: see sessions/messages.ts. */
   | { readonly kind: 'session'; readonly message: SessionMessage };
+
+/** Reply of the background, by kind of request. */
+export interface RequestToBackground {
+  'coach-offer': PanelPlace | null;
+  'coach-claim': CoachClaim | null;
+  presence: null;
+  'camera-frames': null;
+  'remember-place': null;
+  /** False where the permission cannot be taken back (given by policy or by the e2e build). */
+  'site-off': boolean;
+  'site-intent': null;
+  'tab-status': TabStatus;
+  session: unknown;
+}
 
 export interface CoachClaim {
   readonly nonce: string;
@@ -30,9 +54,22 @@ export interface CoachClaim {
   readonly privateTab: boolean;
 }
 
-/** What the toolbar icon says about a frame. */
-export const PRESENCES = ['on', 'coaching', 'frame-too-small', 'reload-needed', 'idle'] as const;
+/** What the toolbar icon says about a tab. `needs-permission`: the call is in an origin that is not on. */
+export const PRESENCES = [
+  'idle',
+  'on',
+  'coaching',
+  'frame-too-small',
+  'reload-needed',
+  'needs-permission',
+] as const;
 export type Presence = (typeof PRESENCES)[number];
+
+export interface TabStatus {
+  readonly presence: Presence;
+  /** Origins of frames in the tab that may use the camera and are not turned on. */
+  readonly missingOrigins: readonly string[];
+}
 
 /** Background to overlay, by tabs.sendMessage. */
 export type FromBackground =

@@ -1,5 +1,5 @@
 import { CoachView, type CoachViewProps } from '../../../entrypoints/coach/view.tsx';
-import { AREA_OF_GROUP, GROUP_OF } from '../../../utils/cues/arbiter/rules.ts';
+import { areaOf } from '../../../utils/cues/catalogue.ts';
 import { CUE_DIRECTIONS, CUE_IDS, type HoldingCue } from '../../../utils/cues/types.ts';
 import type { Words } from '../../../utils/languages/words.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
@@ -50,7 +50,7 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
 function tip(cue: Omit<HoldingCue, 'sinceMs'>): Partial<CoachViewProps> {
   return {
     holding: [{ ...cue, sinceMs: 0 }],
-    areas: { ...GOOD, [AREA_OF_GROUP[GROUP_OF[cue.id]]]: 'could-be-better' },
+    areas: { ...GOOD, [areaOf(cue.id)]: 'could-be-better' },
     presented: { kind: 'tip', tip: { ...cue, shownAtMs: 1, announce: true } },
   };
 }

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createAnswer } from '../utils/background/answer.ts';
+import { keepLog } from '../utils/background/log.ts';
+import { registerScripts } from '../utils/background/scripts.ts';
+import { onPermissionAdded, onPermissionRemoved } from '../utils/background/sites.ts';
+import { watchTabs } from '../utils/background/tab-watch.ts';
+import { deferUpdates } from '../utils/background/updates.ts';
+import { readWords } from '../utils/languages/read-words.ts';
+import { onRequest } from '../utils/messages/runtime.ts';
+
+export default defineBackground(() => {
+  const sessions = keepLog();
+  onRequest(createAnswer({ sessions, words: readWords }));
+  watchTabs(readWords);
+  deferUpdates();
+
+  browser.permissions.onAdded.addListener(onPermissionAdded);
+  browser.permissions.onRemoved.addListener(onPermissionRemoved);
+  browser.runtime.onStartup.addListener(registerScripts);
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await registerScripts();
+    if (reason === 'install') await browser.tabs.create({ url: '/welcome.html' });
+  });
+});

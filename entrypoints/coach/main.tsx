@@ -1,0 +1,83 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { COACH_PORT } from '../../utils/background/updates.ts';
+import { claimPort } from '../../utils/coach/claim-port.ts';
+import { createCoach } from '../../utils/coach/create-coach.ts';
+import type { CoachState } from '../../utils/coach/state.ts';
+import { readWords } from '../../utils/languages/read-words.ts';
+import { ask } from '../../utils/messages/runtime.ts';
+import { cannotChange, languageSetting } from '../../utils/settings/items.ts';
+import { createVision } from '../../utils/vision/client.ts';
+import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
+import { CoachView } from './view.tsx';
+
+const root = document.getElementById('root');
+const { port, privateTab } = await claimPort();
+if (root) await start(root);
+
+async function start(container: HTMLElement): Promise<void> {
+  let words = await readWords();
+  let state: CoachState | null = null;
+
+  const show = () => {
+    if (!state) return;
+    const { dataset } = document.documentElement;
+    document.documentElement.lang = words.language;
+    dataset.phase = state.phase;
+    dataset.holding = state.holding.map(({ id }) => id).join(' ');
+    const { press } = coach;
+    render(
+      <CoachView
+        {...state}
+        words={words}
+        trouble={state.vision === 'crashed' ? 'vision-crashed' : state.trouble}
+        visionOff={state.vision === 'off'}
+        startingUp={state.vision === 'starting'}
+        onPause={press.pause}
+        onCannotChange={press.cannotChange}
+        onAccompanied={press.accompanied}
+        onOffCall={press.offCall}
+        onOffSite={offSite}
+        onForget={press.forget}
+        onFold={press.fold}
+        onMove={press.move}
+        onMoveEnd={press.moveEnd}
+        onSize={press.size}
+      />,
+      container,
+    );
+  };
+
+  const coach = createCoach({
+    port,
+    startVision: (on) =>
+      createVision({
+        workerFactory: () => new VisionWorker(),
+        baseUrl: browser.runtime.getURL('/'),
+        ...on,
+      }),
+    cannotChange: new Set(await cannotChange.read()),
+    keepCannotChange: (cues) => {
+      if (!privateTab) void cannotChange.write([...cues]);
+    },
+    record: (message) => void ask<'session'>({ kind: 'session', message }).catch(() => undefined),
+    onState: (next) => {
+      state = next;
+      queueMicrotask(show);
+    },
+  });
+
+  /** Where the permission cannot be taken back, the coach is at least off for this call. */
+  async function offSite(): Promise<void> {
+    const isOff = await ask<'site-off'>({ kind: 'site-off' }).catch(() => false);
+    if (!isOff) coach.press.offCall();
+  }
+
+  languageSetting.onChange(async () => {
+    words = await readWords();
+    show();
+  });
+  addEventListener('pagehide', () => coach.end());
+  // Open for as long as the coach lives: an update waits for it.
+  browser.runtime.connect({ name: COACH_PORT });
+}

@@ -1,0 +1,95 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { toPattern } from '../../utils/background/sites.ts';
+import { CLINICS, originsOf } from '../../utils/clinics/index.ts';
+import { readWords } from '../../utils/languages/read-words.ts';
+import { ask } from '../../utils/messages/runtime.ts';
+import { browserName } from '../../utils/platform/browser-name.ts';
+import { type PageUnder, readPageUnder } from '../../utils/popup/page.ts';
+import { saveAsFile } from '../../utils/popup/save-as-file.ts';
+import { exportJson } from '../../utils/sessions/export.ts';
+import type { SessionList } from '../../utils/sessions/messages.ts';
+import { languageSetting } from '../../utils/settings/items.ts';
+import { PopupView } from './view.tsx';
+
+const LOADING: PageUnder = {
+  tabId: null,
+  site: null,
+  privateWindow: false,
+  page: { kind: 'loading' },
+  origins: [],
+};
+
+const root = document.getElementById('root');
+if (root) await start(root);
+
+async function start(container: HTMLElement): Promise<void> {
+  let words = await readWords();
+  let under = LOADING;
+  let log: SessionList = { records: [], damaged: 0 };
+
+  const show = () => {
+    document.documentElement.lang = words.language;
+    render(
+      <PopupView
+        words={words}
+        page={under.page}
+        browserName={browserName}
+        clinics={CLINICS}
+        privateWindow={under.privateWindow}
+        lastCall={log.records[0] ?? null}
+        onLanguage={languageSetting.write}
+        onTurnOn={() => turnOn(under.site, under.origins)}
+        onTurnOff={async () => {
+          if (under.site) await ask<'site-off'>({ kind: 'site-off', site: under.site });
+          await refresh();
+        }}
+        onChooseClinic={(id) => {
+          const clinic = CLINICS.find((candidate) => candidate.id === id);
+          const [page] = clinic?.pageOrigins ?? [];
+          if (clinic && page) turnOn(page, originsOf(clinic));
+        }}
+        onReload={async () => {
+          if (under.tabId !== null) await browser.tabs.reload(under.tabId);
+          close();
+        }}
+        onExport={(id) =>
+          saveAsFile('eyelevel.json', exportJson(log.records.filter((call) => call.id === id)))
+        }
+        onForget={async (id) => {
+          await ask<'session'>({ kind: 'session', message: { op: 'forget', id } });
+          await refresh();
+        }}
+        onHelp={() => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
+      />,
+      container,
+    );
+  };
+
+  /** The browser asks within this press, so nothing is awaited before it; Chromium then closes the popup. */
+  function turnOn(site: string | null, origins: readonly string[]): void {
+    if (site === null || origins.length === 0) return;
+    const { privateWindow: privateTab } = under;
+    void ask<'site-intent'>({
+      kind: 'site-intent',
+      tabId: under.tabId ?? -1,
+      site,
+      origins,
+      privateTab,
+    });
+    void browser.permissions.request({ origins: origins.map(toPattern) }).then(refresh, refresh);
+  }
+
+  async function refresh(): Promise<void> {
+    const list = ask<'session'>({ kind: 'session', message: { op: 'list' } });
+    [under, log] = await Promise.all([readPageUnder(), list as Promise<SessionList>]);
+    show();
+  }
+
+  languageSetting.onChange(async () => {
+    words = await readWords();
+    show();
+  });
+  show();
+  await refresh();
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Playwright is the runner for both browsers; Firefox itself is driven by puppeteer, because Playwright
+ * cannot drive the stock one (docs/testing.md). One worker: two cores, and each test runs a real call.
+ */
+export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  forbidOnly: true,
+  retries: 0,
+  projects: [
+    { name: 'chromium', use: { browserKind: 'chromium' }, grepInvert: /@long/ },
+    { name: 'firefox', use: { browserKind: 'firefox' }, grepInvert: /@long|@chromium/ },
+    { name: 'long-chromium', use: { browserKind: 'chromium' }, grep: /@long/ },
+    {
+      name: 'long-firefox',
+      use: { browserKind: 'firefox' },
+      grep: /@long/,
+      grepInvert: /@chromium/,
+    },
+  ],
+});

@@ -1,0 +1,57 @@
+import { GOOD_SITUATION, type Situation } from '../../demo/sitter/situation.ts';
+import { readCoach, untilCoach } from '../../tools/browsers/coach.ts';
+import type { CueDirection, CueId } from '../../utils/cues/types.ts';
+import { expect, test } from './support/test.ts';
+
+interface Case {
+  readonly cue: CueId;
+  readonly direction?: CueDirection;
+  readonly sitter: Partial<Situation>;
+}
+
+/** One situation for each cue of the catalogue; each is put right before the next. */
+const CASES: readonly Case[] = [
+  { cue: 'too-dark', sitter: { lightLevel: 0.03 } },
+  { cue: 'backlit', sitter: { lightDirection: 'behind' } },
+  { cue: 'camera-covered', sitter: { lensCovered: true } },
+  { cue: 'no-face', sitter: { present: false } },
+  { cue: 'too-far', sitter: { distanceCm: 190 } },
+  { cue: 'too-close', sitter: { distanceCm: 24 } },
+  { cue: 'off-centre', direction: 'left', sitter: { offsetXRatio: 0.34 } },
+  { cue: 'off-centre', direction: 'right', sitter: { offsetXRatio: -0.34 } },
+  { cue: 'off-centre', direction: 'up', sitter: { offsetYRatio: 0.4 } },
+  { cue: 'off-centre', direction: 'down', sitter: { offsetYRatio: -0.34 } },
+  { cue: 'camera-too-low', sitter: { cameraElevationDeg: -28 } },
+  { cue: 'camera-too-high', sitter: { cameraElevationDeg: 32 } },
+  { cue: 'turned-away', sitter: { yawDeg: 48 } },
+  { cue: 'hold-still', sitter: { movement: 'walking-about' } },
+];
+
+test('before the call each situation holds its cue, shows its tip, and both end when it is put right', async ({
+  driven,
+  demo,
+}) => {
+  test.setTimeout(CASES.length * 40_000);
+  const page = await driven.newTab();
+  const set = (situation: Partial<Situation>) =>
+    page.evaluate(`sitter.set(${JSON.stringify({ ...GOOD_SITUATION, ...situation })})`);
+  await page.goto(demo.url);
+  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview');
+
+  for (const { cue, direction, sitter } of CASES) {
+    await test.step(`${cue} ${direction ?? ''}`, async () => {
+      await set(sitter);
+      const coach = await untilCoach(
+        page,
+        `${cue} holds and is said`,
+        ({ holding, tip }) => holding.includes(cue) && tip === cue,
+      );
+      if (direction) expect(coach.direction).toBe(direction);
+      await set({});
+      await untilCoach(page, `${cue} stops`, ({ holding }) => holding.length === 0);
+      await untilCoach(page, 'the tip goes', ({ tip }) => tip === 'none');
+    });
+  }
+  expect((await readCoach(page))?.phase).toBe('preview');
+  await page.close();
+});

@@ -1,0 +1,164 @@
+import type { Phase } from '../areas.ts';
+import { createArbiter } from '../cues/arbiter/arbiter.ts';
+import { createSpeech } from '../cues/arbiter/speech.ts';
+import { createJudge } from '../cues/judge.ts';
+import type { CueId } from '../cues/types.ts';
+import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
+import type { CameraState, Observation } from '../observation.ts';
+import type { SessionMessage } from '../sessions/messages.ts';
+import { createRecorder } from '../sessions/recorder.ts';
+import type { Vision, VisionState } from '../vision/client.ts';
+import { waitBeforeNextLook } from './pace.ts';
+import { AT_THE_START, type CoachState } from './state.ts';
+
+export interface CoachOptions {
+  readonly port: MessagePort;
+  /** Makes the worker's client; observations come back in the order of the looks. */
+  readonly startVision: (on: {
+    onObservation(observation: Observation): void;
+    onState(state: VisionState): void;
+    onFailed(): void;
+  }) => Vision;
+  readonly cannotChange: ReadonlySet<CueId>;
+  readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
+  /** To the background; the background drops what comes from a private tab. */
+  readonly record: (message: SessionMessage) => void;
+  readonly onState: (state: CoachState) => void;
+}
+
+/** What the person can press on the panel. */
+export interface CoachPresses {
+  pause(paused: boolean): void;
+  cannotChange(id: CueId): void;
+  accompanied(accompanied: boolean): void;
+  fold(folded: boolean): void;
+  move(dxPx: number, dyPx: number): void;
+  moveEnd(): void;
+  size(widthPx: number, heightPx: number): void;
+  offCall(): void;
+  forget(): void;
+}
+
+export interface Coach {
+  readonly press: CoachPresses;
+  /** The page goes: writes what is not yet written. */
+  end(): void;
+}
+
+/** Joins the rooms for one call: frame -> vision -> judge -> arbiter -> panel and log. Data goes one way. */
+export function createCoach(options: CoachOptions): Coach {
+  const { port } = options;
+  const judge = createJudge();
+  const arbiter = createArbiter();
+  const speech = createSpeech();
+  let recorder = createRecorder({ id: crypto.randomUUID() });
+
+  let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
+  let sharing = false;
+  let askedAtMs = performance.now();
+
+  const change = (part: Partial<CoachState>) => {
+    state = { ...state, ...part };
+    options.onState(state);
+  };
+  const send = (message: CoachToOverlay) => port.postMessage(message);
+  const recordAll = (messages: readonly SessionMessage[]) => messages.forEach(options.record);
+
+  const askForNextLook = () => {
+    const nowMs = performance.now();
+    const afterMs = waitBeforeNextLook(askedAtMs, nowMs);
+    askedAtMs = nowMs + afterMs;
+    send({ kind: 'next-frame', afterMs });
+  };
+
+  const onObservation = (observation: Observation) => {
+    const nowMs = observation.capturedAtMs;
+    const judgement = judge.observe(observation);
+    const presented = arbiter.decide(judgement, {
+      nowMs,
+      phase: state.phase,
+      speech: speech.at(nowMs),
+      sharing,
+      paused: state.paused,
+      cannotChange: state.cannotChange,
+      accompanied: state.accompanied,
+    });
+    recordAll(recorder.record(judgement, presented, state.phase, Date.now()));
+    const { holding, areas } = judgement;
+    change({ holding, areas, presented });
+    askForNextLook();
+  };
+
+  /** One page can have several calls, one after the other: each is a session of its own. */
+  const enterPhase = (phase: Phase) => {
+    if (state.phase === 'ended' && phase !== 'ended') {
+      recorder = createRecorder({ id: crypto.randomUUID() });
+      change({ paused: false, accompanied: false, forgotten: false });
+    }
+    change({ phase });
+  };
+
+  const vision = options.startVision({
+    onObservation,
+    onState: (visionState) => change({ vision: visionState }),
+    onFailed: askForNextLook,
+  });
+
+  const withoutFrame = (capturedAtMs: number, camera: CameraState) =>
+    onObservation({ capturedAtMs, camera, picture: null, faces: null });
+
+  port.onmessage = ({ data }: MessageEvent<OverlayToCoach>) => {
+    switch (data.kind) {
+      case 'frame':
+        // Dropped, never queued: while the model loads, or when the worker is gone.
+        if (!vision.look(data)) askForNextLook();
+        break;
+      case 'no-frame':
+        withoutFrame(data.capturedAtMs, data.camera);
+        break;
+      case 'phase':
+        enterPhase(data.phase);
+        break;
+      case 'sharing':
+        sharing = data.active;
+        break;
+      case 'levels':
+        speech.hear(data);
+        break;
+      case 'trouble':
+        change({ trouble: data.trouble });
+        break;
+      case 'folded':
+        change({ folded: data.folded });
+        break;
+    }
+  };
+  send({ kind: 'ready' });
+  askForNextLook();
+  options.onState(state);
+
+  return {
+    press: {
+      pause: (paused) => change({ paused, presented: { kind: 'none' } }),
+      cannotChange(id) {
+        const cues = new Set(state.cannotChange).add(id);
+        options.keepCannotChange(cues);
+        change({ cannotChange: cues });
+      },
+      accompanied: (accompanied) => change({ accompanied }),
+      fold(folded) {
+        send({ kind: 'fold', folded });
+        change({ folded });
+      },
+      move: (dxPx, dyPx) => send({ kind: 'move', dxPx, dyPx }),
+      moveEnd: () => send({ kind: 'move-end' }),
+      size: (widthPx, heightPx) => send({ kind: 'size', widthPx, heightPx }),
+      offCall: () => send({ kind: 'off' }),
+      forget() {
+        recordAll(recorder.forget());
+        change({ forgotten: true });
+      },
+    },
+    end: () => recordAll(recorder.end()),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Phase } from '../areas.ts';
+import type { CueId, HoldingCue, Judgement, Presented } from '../cues/types.ts';
+import type { Trouble } from '../messages/overlay-coach.ts';
+import type { VisionState } from '../vision/client.ts';
+
+/** Everything that the panel shows. Made anew at each change; the view only reads it. */
+export interface CoachState {
+  readonly phase: Phase;
+  readonly presented: Presented;
+  readonly holding: readonly HoldingCue[];
+  readonly areas: Judgement['areas'];
+  readonly paused: boolean;
+  readonly accompanied: boolean;
+  readonly cannotChange: ReadonlySet<CueId>;
+  readonly folded: boolean;
+  readonly vision: VisionState;
+  /** What the overlay says stands in the way. */
+  readonly trouble: Trouble | null;
+  /** "Forget this call" was pressed: nothing of this call is kept. */
+  readonly forgotten: boolean;
+}
+
+const NOT_JUDGED: Judgement['areas'] = {
+  picture: 'not-judged',
+  light: 'not-judged',
+  place: 'not-judged',
+  sound: 'not-judged',
+  connection: 'not-judged',
+};
+
+export const AT_THE_START: CoachState = {
+  phase: 'waiting',
+  presented: { kind: 'none' },
+  holding: [],
+  areas: NOT_JUDGED,
+  paused: false,
+  accompanied: false,
+  cannotChange: new Set(),
+  folded: false,
+  vision: 'starting',
+  trouble: null,
+  forgotten: false,
+};

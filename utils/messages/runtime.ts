@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import type { FromBackground, RequestToBackground, ToBackground } from './background.ts';
+
+/** Who sent a message, as the browser itself says it. Nothing here can be forged by a page. */
+export interface Sender {
+  readonly tabId: number | null;
+  readonly frameId: number;
+  /** Origin at the top of the tab, where known. */
+  readonly site: string | null;
+  /** A private (incognito) tab: nothing of it may be written anywhere. */
+  readonly privateTab: boolean;
+}
+
+/** Sends a request to the background and gives its reply. Rejects when the extension was reloaded. */
+export function ask<K extends ToBackground['kind']>(
+  request: Extract<ToBackground, { kind: K }>,
+): Promise<RequestToBackground[K]> {
+  return browser.runtime.sendMessage(request) as Promise<RequestToBackground[K]>;
+}
+
+/** Tells one frame of a tab. Frames without our scripts do not answer; that is no error. */
+export async function tell(tabId: number, frameId: number | null, message: FromBackground) {
+  const options = frameId === null ? {} : { frameId };
+  await browser.tabs.sendMessage(tabId, message, options).catch(() => undefined);
+}
+
+/** Answers requests in the background. */
+export function onRequest(
+  answer: (request: ToBackground, sender: Sender) => Promise<unknown>,
+): void {
+  type Raw = {
+    id?: string;
+    frameId?: number;
+    tab?: { id?: number; url?: string; incognito?: boolean };
+  };
+  const listener = (request: unknown, raw: Raw) => {
+    if (raw.id !== browser.runtime.id) return undefined;
+    return answer(request as ToBackground, {
+      tabId: raw.tab?.id ?? null,
+      frameId: raw.frameId ?? 0,
+      site: originOf(raw.tab?.url),
+      privateTab: raw.tab?.incognito ?? false,
+    });
+  };
+  // The polyfill lets a listener answer with a promise; wxt's types know only Chrome's own form.
+  browser.runtime.onMessage.addListener(listener as never);
+}
+
+/** Listens in an overlay to what the background tells. Returns the unsubscribe. */
+export function onTold(callback: (message: FromBackground) => void): () => void {
+  const listener = (message: unknown) => callback(message as FromBackground);
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}
+
+/** Origin of an address, or null where it has none that permissions could name. */
+export function originOf(address: string | undefined | null): string | null {
+  if (!address) return null;
+  try {
+    const { origin, protocol } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  } catch {
+    return null;
+  }
+}

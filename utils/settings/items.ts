@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { CUE_IDS } from '../cues/types.ts';
+import { LANGUAGES, type LanguageChoice } from '../languages/languages.ts';
+import { defineStored } from './stored.ts';
+
+/** The language inside Eyelevel; `auto` follows the browser. */
+export const languageSetting = defineStored<LanguageChoice>({
+  key: 'language',
+  owner: 'visitor',
+  schema: v.picklist(['auto', ...LANGUAGES]),
+  fallback: 'auto',
+});
+
+/** "I can't change this": cues never asked again on this computer until reset. */
+export const cannotChange = defineStored({
+  key: 'cannotChange',
+  owner: 'visitor',
+  schema: v.array(v.picklist(CUE_IDS)),
+  fallback: [],
+});
+
+const placeSchema = v.object({
+  corner: v.picklist(['top-left', 'top-right', 'bottom-left', 'bottom-right']),
+  xPx: v.pipe(v.number(), v.minValue(0)),
+  yPx: v.pipe(v.number(), v.minValue(0)),
+  folded: v.boolean(),
+});
+
+/** Where the panel stands, by site (the origin at the top of the tab). */
+export const panelPlaces = defineStored({
+  key: 'panelPlaces',
+  owner: 'visitor',
+  schema: v.record(v.string(), placeSchema),
+  fallback: {},
+});
+
+/** The origins that were turned on together, by the site where the person pressed Turn on. */
+export const sites = defineStored({
+  key: 'sites',
+  owner: 'station',
+  schema: v.record(v.string(), v.array(v.string())),
+  fallback: {},
+});
