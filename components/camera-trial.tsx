@@ -15,7 +15,7 @@ export type Trial =
 export function CameraTrial(props: {
   readonly words: Words;
   readonly trial: Trial;
-  /** The coach itself, while the trial runs. */
+  /** The coach, where it stands beside the picture; null where it floats over the page as in a call. */
   readonly coach: ComponentChildren;
   readonly onStart: () => void;
   readonly onStop: () => void;
@@ -35,7 +35,7 @@ export function CameraTrial(props: {
           <p>{words.t('trial.try')}</p>
           <div class="trial-stage">
             <OwnPicture name={words.t('trial.video')} stream={trial.stream} />
-            <div class="trial-coach">{props.coach}</div>
+            {props.coach}
           </div>
         </>
       ) : (

@@ -1,22 +1,19 @@
 /**
  * Every view in every state, looked at by axe and by a ruler, in light and dark, narrow and wide, with large
- * text, in both languages. Fails on any violation.
+ * text, in both languages; then the coach, pressed and moved. Fails on any violation.
  *
  *   npx tsx tests/pages/run.ts                 the checks
  *   npx tsx tests/pages/run.ts --shots DIR     and a screenshot of each, to look at
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { build } from 'vite';
 import type { Language } from '../../utils/languages/languages.ts';
+import { behave } from './behaviours.ts';
 import type {} from './gallery/show.ts';
+import { openGallery } from './open-gallery.ts';
 
 interface Look {
   readonly name: string;
@@ -53,46 +50,8 @@ const VIEWS = [
 /** 44 px, as the design asks: more than the 24 px of WCAG 2.2 AA. */
 const TARGET_PX = 44;
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
-
-/** As the extension's pages have it, so that a style the CSP would block is missed here too. */
-const CSP = "default-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:";
-
 const { values: options } = parseArgs({ options: { shots: { type: 'string' } } });
-const folder = mkdtempSync(join(tmpdir(), 'eyelevel-gallery-'));
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-await build({
-  configFile: false,
-  root: here('./gallery'),
-  logLevel: 'error',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: {
-    outDir: folder,
-    emptyOutDir: true,
-    rolldownOptions: { input: VIEWS.map(({ view }) => here(`./gallery/${view}.html`)) },
-  },
-});
-
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://gallery').pathname;
-  try {
-    const bytes = readFileSync(join(folder, path));
-    response.writeHead(200, {
-      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-      'content-security-policy': CSP,
-    });
-    response.end(bytes);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const gallery = await openGallery(VIEWS.map(({ view }) => view));
 
 const browser = await chromium.launch({
   executablePath: process.env.EYELEVEL_CHROMIUM ?? '/usr/bin/chromium',
@@ -116,7 +75,7 @@ try {
         if (message.type() === 'error') problems.push(`${view}, ${look.name}: ${message.text()}`);
       });
       page.on('pageerror', (error) => problems.push(`${view}, ${look.name}: ${error.message}`));
-      await page.goto(`${origin}/${view}.html`);
+      await page.goto(`${gallery.origin}/${view}.html`);
       await page.evaluate((px) => {
         document.documentElement.style.fontSize = `${px}px`;
       }, look.textPx);
@@ -137,10 +96,10 @@ try {
       await context.close();
     }
   }
+  problems.push(...(await behave(browser, gallery.origin)));
 } finally {
   await browser.close();
-  server.close();
-  rmSync(folder, { recursive: true, force: true });
+  gallery.close();
 }
 
 for (const problem of problems) console.error(problem);

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { CoachView, type CoachViewProps } from '../../../entrypoints/coach/view.tsx';
 import { areaOf } from '../../../utils/cues/catalogue.ts';
 import { CUE_DIRECTIONS, CUE_IDS, type HoldingCue } from '../../../utils/cues/types.ts';
@@ -55,6 +56,65 @@ function tip(cue: Omit<HoldingCue, 'sinceMs'>): Partial<CoachViewProps> {
   };
 }
 
+declare global {
+  interface Window {
+    /** What the live coach was asked for, in order: name and values. */
+    pressed: (readonly [string, ...unknown[]])[];
+    /** What the overlay would do. */
+    foldFromOutside: (folded: boolean) => void;
+  }
+}
+
+const tell =
+  (name: string) =>
+  (...values: unknown[]) => {
+    window.pressed.push([name, ...values]);
+  };
+// The same functions from render to render, as the coach's own are.
+const told = {
+  onMove: tell('move'),
+  onMoveEnd: tell('move-end'),
+  onSize: tell('size'),
+  onCannotChange: tell('cannot-change'),
+  onForget: tell('forget'),
+};
+
+/** One that answers, for tests/pages/behaviours.ts. */
+function LiveCoach(props: { readonly words: Words; readonly state: Partial<CoachViewProps> }) {
+  const [folded, setFolded] = useState(false);
+  const [paused, setPaused] = useState(false);
+  window.foldFromOutside = setFolded;
+  return coach(props.words, {
+    ...props.state,
+    ...told,
+    folded,
+    paused,
+    onFold: setFolded,
+    onPause: setPaused,
+  });
+}
+
+function live(words: Words, state: Partial<CoachViewProps>) {
+  window.pressed = [];
+  return <LiveCoach words={words} state={state} />;
+}
+
+/** For the behaviours; not looked at. */
+const liveStates: Record<string, State> = {
+  'live-sign': (words) =>
+    live(words, { ...tip({ id: 'backlit' }), phase: 'in-call', presented: { kind: 'none' } }),
+  'live-tip': (words) => live(words, tip({ id: 'too-dark' })),
+  'live-quiet-tip': (words) => {
+    const shown = { id: 'too-dark', shownAtMs: 1, announce: false } as const;
+    return live(words, {
+      ...tip({ id: 'too-dark' }),
+      phase: 'in-call',
+      presented: { kind: 'tip', tip: shown },
+    });
+  },
+  'live-no-face': (words) => live(words, tip({ id: 'no-face' })),
+};
+
 const states: Record<string, State> = {
   starting: (words) =>
     coach(words, {
@@ -88,4 +148,4 @@ for (const trouble of TROUBLES) {
   states[`trouble-${trouble}`] = (words) => coach(words, { trouble });
 }
 
-offer(states);
+offer(states, liveStates);

@@ -11,15 +11,18 @@ declare global {
   }
 }
 
-/** The page shows one state at a time; tests/pages/run.ts goes through them. */
-export function offer(states: Readonly<Record<string, State>>): void {
+/** The page shows one state at a time. `states` are gone through and looked at, `more` are asked for by name. */
+export function offer(
+  states: Readonly<Record<string, State>>,
+  more: Readonly<Record<string, State>> = {},
+): void {
   const root = document.getElementById('root') as HTMLElement;
   window.gallery = {
     names: Object.keys(states),
     show(name, language) {
       document.documentElement.lang = language;
       render(null, root);
-      render(states[name]?.(createWords(language)), root);
+      render((states[name] ?? more[name])?.(createWords(language)), root);
     },
   };
   // To look at it by hand: #name/sv
