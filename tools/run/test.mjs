@@ -23,6 +23,7 @@ await main(async () => {
     ['Lint and format', 'check:lint'],
     ['How easy the Swedish is (LIX)', 'check:lix'],
     ['What is in the built extension', 'check:output'],
+    ["Mozilla's own lint", 'check:store'],
     ['Units and guards', 'test:unit'],
     ['Every page in every state: accessibility', 'test:pages'],
     ['Real browsers: Chromium and Firefox', 'test:e2e'],
