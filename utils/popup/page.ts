@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { PopupPage } from '../../entrypoints/popup/view.tsx';
 import type { TabStatus } from '../messages/background.ts';
 import { ask, originOf } from '../messages/runtime.ts';
 import { cameraFrameOrigins } from './camera-frames.ts';
+import type { PopupPage } from './popup-page.ts';
 
 /** The tab under the popup, as far as the popup may know it (activeTab, by the press on the icon). */
 export interface PageUnder {
