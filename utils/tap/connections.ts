@@ -17,11 +17,11 @@ export interface Connections {
   /** Once is enough. @param onReceived a track from the far end was announced */
   note(connection: unknown): void;
   noteSender(sender: unknown): void;
-  look(): ConnectionsLook;
+  look(nowMs: number): ConnectionsLook;
   /** The sender of this track carries the patient, now and with whatever comes next. */
   markOwn(track: MediaStreamTrack): void;
   /** Loudest level of the far end, 0 to 1 linear; null: not known. */
-  farLevel(): number | null;
+  farLevel(nowMs: number): number | null;
   /** How many connections the page has made. */
   readonly made: number;
 }
@@ -30,6 +30,12 @@ interface Known {
   readonly connection: RTCPeerConnection;
   received: boolean;
 }
+
+/**
+ * Packets come every 20 ms, with silence suppressed every 400 ms. The sources of a track stay listed, and
+ * the track unmuted, long after the last packet. Their timestamps count from another clock than ours.
+ */
+const FRESH_MS = 1000;
 
 const isOpen = ({ connectionState }: RTCPeerConnection) =>
   connectionState !== 'closed' && connectionState !== 'failed';
@@ -51,11 +57,23 @@ export function createConnections(options: {
 
   const sendersOf = (connection: RTCPeerConnection) => getSenders.call(connection);
 
-  const receiving = ({ connection }: Known) =>
+  /** When a receiver's newest packet was first seen by us. */
+  const arrivals = new WeakMap<RTCRtpReceiver, { timestamp: number; atMs: number }>();
+  const arrives = (receiver: RTCRtpReceiver, nowMs: number): boolean => {
+    const timestamps = receiver.getSynchronizationSources().map(({ timestamp }) => timestamp);
+    const last = arrivals.get(receiver);
+    // Chrome tells of sound only while the page plays it; before that, `muted` is all there is.
+    if (timestamps.length === 0) return !last && !receiver.track.muted;
+    const timestamp = Math.max(...timestamps);
+    if (timestamp === last?.timestamp) return nowMs - last.atMs < FRESH_MS;
+    arrivals.set(receiver, { timestamp, atMs: nowMs });
+    return true;
+  };
+  const receiving = ({ connection }: Known, nowMs: number) =>
     connection.connectionState === 'connected'
       ? getReceivers
           .call(connection)
-          .filter(({ track }) => track.readyState === 'live' && !track.muted)
+          .filter((receiver) => receiver.track.readyState === 'live' && arrives(receiver, nowMs))
       : [];
 
   return {
@@ -74,12 +92,12 @@ export function createConnections(options: {
       if (value instanceof options.RTCRtpSender && !order.has(value)) orphans.add(value);
     },
 
-    look() {
+    look(nowMs) {
       // A closed connection never opens again; a failed one may be restarted.
       known = known.filter(({ connection }) => connection.connectionState !== 'closed');
       let remote = false;
       for (const one of known) {
-        if (receiving(one).length > 0) {
+        if (receiving(one, nowMs).length > 0) {
           one.received = true;
           remote = true;
         }
@@ -120,10 +138,10 @@ export function createConnections(options: {
       for (const [sender, { own }] of order) if (sender.track === track) own.add(track.kind);
     },
 
-    farLevel() {
+    farLevel(nowMs) {
       let loudest: number | null = null;
       for (const one of known) {
-        for (const receiver of receiving(one)) {
+        for (const receiver of receiving(one, nowMs)) {
           if (receiver.track.kind !== 'audio') continue;
           for (const { audioLevel } of receiver.getSynchronizationSources()) {
             if (audioLevel !== undefined) loudest = Math.max(loudest ?? 0, audioLevel);

@@ -77,7 +77,7 @@ export function createTap(window: Window & typeof globalThis): void {
   const look = (): number | null => {
     const cameras = tracks.live('video');
     const nowMs = performance.now();
-    const seen = connections?.look() ?? {
+    const seen = connections?.look(nowMs) ?? {
       sent: [],
       ownSender: () => false,
       remote: false,
@@ -117,7 +117,7 @@ export function createTap(window: Window & typeof globalThis): void {
     const audio = own('audio');
     if (video) hand([video.track, ...(audio ? [audio.track] : [])], video.origin);
 
-    const farLevel = phase.phase === 'in-call' ? (connections?.farLevel() ?? null) : null;
+    const farLevel = phase.phase === 'in-call' ? (connections?.farLevel(nowMs) ?? null) : null;
     if (farLevel !== null || farLevelSaid !== null)
       channel.send({ kind: 'far-level', level: farLevel });
     farLevelSaid = farLevel;
