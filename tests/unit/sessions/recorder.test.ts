@@ -143,7 +143,7 @@ describe('the rule of a bin', () => {
     ['dark for half', { dark: between(0, 7.5) }, 'poor'],
     ['dark all the time', { dark: between(0, 99) }, 'poor'],
     ['judged for half', { unjudged: between(0, 7.5) }, 'good'],
-    ['judged for less than half', { unjudged: between(0, 7.6), tickS: 0.05 }, 'not-judged'],
+    ['judged for less than half', { unjudged: between(0, 7.55), tickS: 0.05 }, 'not-judged'],
     [
       'a share of the judged time, not of the bin',
       { unjudged: between(0, 5), dark: between(10, 99) },
