@@ -1,4 +1,5 @@
 import packedMesh from 'virtual:canonical-mesh';
+import { createFlatSitter } from '../sitter/flat-sitter.ts';
 import { unpackMesh } from '../sitter/mesh.ts';
 import { createSitter, type Sitter } from '../sitter/sitter.ts';
 import {
@@ -68,7 +69,9 @@ export function createSitterDesk(): SitterSource {
 
   // The picture costs nothing until someone asks for the camera.
   const theSitter = () => {
-    sitter ??= createSitter({ mesh: unpackMesh(packedMesh), seed: SEED });
+    sitter ??= hasWebgl2()
+      ? createSitter({ mesh: unpackMesh(packedMesh), seed: SEED })
+      : createFlatSitter({ seed: SEED });
     return sitter;
   };
   const setVoice = () => {
@@ -180,4 +183,8 @@ export function createSitterDesk(): SitterSource {
       return track;
     },
   };
+}
+
+function hasWebgl2(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
 }

@@ -71,8 +71,9 @@ function drawClinician(g: CanvasRenderingContext2D, nowMs: number, talks: boolea
   const blink = nowMs % 4100 < 150 ? 1 : 6;
   for (const side of [-1, 1]) {
     shape('#2a1c14', () => g.ellipse(x + side * 19, y + 2, 5, blink, 0, 0, 2 * Math.PI));
-    shape('#4a3021', () => g.rect(x + side * 19 - 10, y - 13, 20, 3));
+    shape('#4a3021', () => g.ellipse(x + side * 19, y - 10, 11, 5, 0, Math.PI, 2 * Math.PI));
   }
-  const open = talks ? 3 + 5 * Math.abs(Math.sin(nowMs / 120)) : 2;
-  shape('#8a3f3b', () => g.ellipse(x, y + 38, 15, open, 0, 0, 2 * Math.PI));
+  // A smile: the lower half of an oval, open while talking.
+  const open = talks ? 6 + 6 * Math.abs(Math.sin(nowMs / 120)) : 5;
+  shape('#8a3f3b', () => g.ellipse(x, y + 34, 17, open, 0, 0, Math.PI));
 }

@@ -38,7 +38,7 @@ const HEADINGS: Record<Phase, readonly [Word, Word | undefined]> = {
 };
 
 export function createVisit(page: PageElements, variants: Variants, words: Words): Clinic {
-  const media = createOwnMedia(variants, () => say('problemEnded'));
+  const media = createOwnMedia(variants, () => cameraLost());
   const selfView = createSelfView(page.selfView, variants.self, words('selfView'));
   let phase: Phase = 'start';
   let call: LoopbackCall | undefined;
@@ -74,6 +74,12 @@ export function createVisit(page: PageElements, variants: Variants, words: Words
     page.heading.textContent = words(heading);
     page.lead.textContent = lead ? words(lead) : '';
     page.call.hidden = next === 'ended';
+    showButtons();
+  };
+  const cameraLost = () => {
+    cameraOn = false;
+    say('problemEnded');
+    showSelf();
     showButtons();
   };
   const failed = (error: unknown) => {

@@ -72,7 +72,7 @@ export function paintFace(uv: Float32Array, colours: FaceColours): HTMLCanvasEle
     fill(FACE.rightSocket, shade.soft);
     fill(FACE.leftSocket, shade.soft);
   });
-  // Sides of the face and the hollow under the lip lie in their own shadow.
+  // The sides of the face lie in their own shadow.
   soft(34, () => {
     trace(FACE.oval);
     g.closePath();
@@ -80,11 +80,10 @@ export function paintFace(uv: Float32Array, colours: FaceColours): HTMLCanvasEle
     g.lineWidth = 52 * k;
     g.stroke();
   });
-  soft(8, () => blush(18, 30, shade.soft));
   soft(7, () => fill(FACE.noseUnderside, shade.soft));
   soft(5, () => {
-    stroke(FACE.rightSmileLine, shade.soft, 6);
-    stroke(FACE.leftSmileLine, shade.soft, 6);
+    stroke(FACE.rightSmileLine, shade.soft, 4);
+    stroke(FACE.leftSmileLine, shade.soft, 4);
   });
   soft(3, () => {
     fill(FACE.rightNostril, shade.deep);
@@ -95,7 +94,7 @@ export function paintFace(uv: Float32Array, colours: FaceColours): HTMLCanvasEle
     [FACE.rightEye, FACE.rightBrow],
     [FACE.leftEye, FACE.leftBrow],
   ] as const) {
-    paintEye(g, eye.map(at), k, colours.iris);
+    paintEye(g, eye.map(at), k, { iris: colours.iris, white: shade.eyeWhite });
     stroke(eye.slice(8).concat(eye[0]), shade.lash, 7);
     stroke(eye.slice(0, 9), shade.soft, 4);
     g.globalAlpha = 0.9;
@@ -121,7 +120,7 @@ function paintEye(
   g: CanvasRenderingContext2D,
   ring: readonly [number, number][],
   k: number,
-  iris: string,
+  { iris, white }: { iris: string; white: string },
 ): void {
   const xs = ring.map(([x]) => x);
   const ys = ring.map(([, y]) => y);
@@ -133,7 +132,7 @@ function paintEye(
   for (const point of ring) g.lineTo(...point);
   g.closePath();
   g.clip();
-  g.fillStyle = '#ece7e1';
+  g.fillStyle = white;
   g.fillRect(Math.min(...xs), Math.min(...ys), width, width);
   const disc = (dx: number, dy: number, radius: number, style: string) => {
     g.beginPath();
@@ -157,11 +156,13 @@ function shadeOf([r, g, b]: Rgb) {
   const times = (fr: number, fg: number, fb: number, alpha: number) =>
     `rgba(${r * fr * 255}, ${g * fg * 255}, ${b * fb * 255}, ${alpha})`;
   return {
-    soft: times(0.5, 0.36, 0.33, 0.62),
+    soft: times(0.5, 0.36, 0.33, 0.54),
     deep: times(0.25, 0.17, 0.16, 0.9),
     lash: times(0.16, 0.12, 0.12, 0.9),
     lips: times(0.8, 0.44, 0.45, 0.9),
     mouthLine: times(0.38, 0.2, 0.2, 0.85),
+    // The camera exposes dark skin longer; eyes as white as paper would glow in it.
+    eyeWhite: cssOf([0.5 + 0.5 * r, 0.48 + 0.48 * r, 0.46 + 0.46 * r]),
     blush: times(1.0, 0.62, 0.58, 0.3),
   };
 }

@@ -43,9 +43,18 @@ export function skinReflectance(tone: SkinTone): Rgb {
   ];
   const luminance = luminanceOf([r, g, b]);
   const wanted = LIGHTEST_SKIN_REFLECTANCE * (luminance / LIGHTEST_SWATCH) ** SKIN_CONTRAST;
-  const scale = wanted / luminance;
-  // Blood under the skin: swatches of light tones are almost grey on screen without it.
-  return [r * scale * 1.12, g * scale * 0.95, b * scale * 0.88];
+  // Light swatches are almost grey on a screen, where living skin has blood under it; dark swatches
+  // made lighter become orange, where shine makes living skin paler.
+  const light = luminance / LIGHTEST_SWATCH;
+  const pale = 0.24 * (1 - light);
+  const mixed = ([r, g, b] as const).map(
+    (channel) => wanted * ((1 - pale) * (channel / luminance) + pale),
+  ) as [number, number, number];
+  return [
+    mixed[0] * (1.07 + 0.05 * light),
+    mixed[1] * (1 - 0.05 * light),
+    mixed[2] * (1 - 0.1 * light),
+  ];
 }
 
 const LIGHTEST_SWATCH = 0.86;

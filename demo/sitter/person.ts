@@ -15,7 +15,7 @@ import {
   Vector3,
 } from 'three';
 import { EYES_CM, FACE } from './face-regions.ts';
-import { paintFace } from './face-texture.ts';
+import { cssOf, paintFace } from './face-texture.ts';
 import type { FaceMesh } from './mesh.ts';
 import { type Rgb, type SkinTone, skinReflectance } from './monk-tones.ts';
 import type { Pose } from './movement.ts';
@@ -58,8 +58,9 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
   const skin = createSurface(camera, { colour: skinColour, sheen: SKIN_SHEEN });
   const neckColour = new Color();
   const neckSkin = createSurface(camera, { colour: neckColour });
+  const hairColour = new Color();
   const hair = createSurface(camera, {
-    colour: new Color(look.hair),
+    colour: hairColour,
     sheen: 0.03,
     bothSides: true,
   });
@@ -98,7 +99,10 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
         skinColour.setRGB(...code);
         // The chin's shadow on the neck, which this shader does not cast.
         neckColour.copy(skinColour).multiplyScalar(0.78);
-        texture.image = paintFace(mesh.uv, { skin: code, hair: look.hair, iris: look.iris });
+        // Hair is darker than the skin beside it, as most people's is.
+        hairColour.set(look.hair).multiplyScalar(Math.min(1, 0.3 + code[0]));
+        const hairCode = cssOf([hairColour.r, hairColour.g, hairColour.b]);
+        texture.image = paintFace(mesh.uv, { skin: code, hair: hairCode, iris: look.iris });
         texture.needsUpdate = true;
         painted = tone;
       }

@@ -4,9 +4,7 @@ import {
   Mesh,
   PerspectiveCamera,
   PlaneGeometry,
-  Quaternion,
   Scene,
-  Vector3,
   WebGLRenderer,
 } from 'three';
 import { lightOf } from './light.ts';
@@ -16,7 +14,7 @@ import { createPerson, type Person } from './person.ts';
 import { createRoom } from './room.ts';
 import { createCameraUniforms, createSurface, NOISE_PER_LUMA } from './shader.ts';
 import type { Situation } from './situation.ts';
-import { type Seen, seenBy, VERTICAL_FIELD_OF_VIEW_DEG } from './view.ts';
+import { aim, type Seen, seenBy, VERTICAL_FIELD_OF_VIEW_DEG } from './view.ts';
 
 export interface Sitter {
   readonly canvas: HTMLCanvasElement;
@@ -36,9 +34,8 @@ export interface SitterOptions {
   seed?: number;
 }
 
-const RAD = Math.PI / 180;
 /** Behind the sitter's left shoulder, a little higher, as one who stands behind a chair. */
-const SECOND_PERSON_CM = { x: 30, y: 7, z: -42 };
+const SECOND_PERSON_CM = { x: 29, y: 5, z: -25 };
 
 /** @throws Error where the browser has no WebGL2. */
 export function createSitter({
@@ -127,34 +124,4 @@ export function createSitter({
       renderer.forceContextLoss();
     },
   };
-}
-
-const FORWARD = new Vector3(0, 0, -1);
-const ORIGIN = new Vector3();
-
-/** Puts the camera at its distance and elevation and aims it so that the eyes are at the offset. */
-function aim(camera: PerspectiveCamera, situation: Situation, seed: number, nowMs: number): void {
-  const elevation = situation.cameraElevationDeg * RAD;
-  const shake = situation.cameraShakeDeg * RAD;
-  camera.position.set(
-    0,
-    Math.sin(elevation) * situation.distanceCm,
-    Math.cos(elevation) * situation.distanceCm,
-  );
-  camera.up.set(0, 1, 0);
-  camera.lookAt(ORIGIN);
-  const halfHeight = Math.tan((VERTICAL_FIELD_OF_VIEW_DEG / 2) * RAD);
-  const towardEyes = new Vector3(
-    2 * situation.offsetXRatio * halfHeight * camera.aspect,
-    2 * situation.offsetYRatio * halfHeight,
-    -1,
-  ).normalize();
-  camera.quaternion.multiply(new Quaternion().setFromUnitVectors(towardEyes, FORWARD));
-  if (shake > 0) {
-    const swing = (periodMs: number) =>
-      Math.sin((2 * Math.PI * nowMs) / periodMs + hash01(seed, periodMs) * 6);
-    camera.rotateY(shake * swing(370));
-    camera.rotateX(shake * swing(290));
-  }
-  camera.updateMatrixWorld();
 }

@@ -1,6 +1,6 @@
 import { Euler, Matrix4, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
 import { INTEROCULAR_CM } from './face-regions.ts';
-import type { Pose } from './movement.ts';
+import { hash01, type Pose } from './movement.ts';
 import type { Situation } from './situation.ts';
 
 /** A usual laptop camera: 40 degrees high, about 66 wide at 16:9. */
@@ -51,4 +51,39 @@ export function seenBy(
     eyesYRatio: 0.5 - inCamera.y / depthCm / (2 * halfHeight),
     iodPx: (INTEROCULAR_CM / depthCm / (2 * halfHeight * camera.aspect)) * widthPx,
   };
+}
+
+const FORWARD = new Vector3(0, 0, -1);
+const ORIGIN = new Vector3();
+
+/** Puts the camera at its distance and elevation and aims it so that the eyes are at the offset. */
+export function aim(
+  camera: PerspectiveCamera,
+  situation: Situation,
+  seed: number,
+  nowMs: number,
+): void {
+  const elevation = situation.cameraElevationDeg * RAD;
+  const shake = situation.cameraShakeDeg * RAD;
+  camera.position.set(
+    0,
+    Math.sin(elevation) * situation.distanceCm,
+    Math.cos(elevation) * situation.distanceCm,
+  );
+  camera.up.set(0, 1, 0);
+  camera.lookAt(ORIGIN);
+  const halfHeight = Math.tan((VERTICAL_FIELD_OF_VIEW_DEG / 2) * RAD);
+  const towardEyes = new Vector3(
+    2 * situation.offsetXRatio * halfHeight * camera.aspect,
+    2 * situation.offsetYRatio * halfHeight,
+    -1,
+  ).normalize();
+  camera.quaternion.multiply(new Quaternion().setFromUnitVectors(towardEyes, FORWARD));
+  if (shake > 0) {
+    const swing = (periodMs: number) =>
+      Math.sin((2 * Math.PI * nowMs) / periodMs + hash01(seed, periodMs) * 6);
+    camera.rotateY(shake * swing(370));
+    camera.rotateX(shake * swing(290));
+  }
+  camera.updateMatrixWorld();
 }
