@@ -12,13 +12,17 @@ const WINDOW_MS = 2_400;
 const LOOKS = 4;
 /** Facing the screen: the angle is trusted up to here (errors grow with the turn). */
 const FACING_DEG = 20;
+/** Facing it in this share of the looks: one who turns to and fro does not sit and look. */
+const FACING_SHARE = 0.7;
 
 export function cameraElevation(history: History): CameraElevation | null {
-  const facing = facesWithin(history, WINDOW_MS).filter(
+  const seen = facesWithin(history, WINDOW_MS);
+  const facing = seen.filter(
     ({ face }) => Math.abs(face.cameraAzimuthDeg) <= FACING_DEG && isWhole(face.box),
   );
   const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
-  return facing.length < LOOKS || deg === null ? null : { deg };
+  const settled = facing.length >= Math.max(LOOKS, FACING_SHARE * seen.length);
+  return settled && deg !== null ? { deg } : null;
 }
 
 /** A face that the picture's edge cuts is guessed, and its angles with it. */

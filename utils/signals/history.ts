@@ -8,7 +8,32 @@ export const REMEMBERED_MS = 62_000;
 
 export function remember(history: History, observation: Observation): History {
   const from = observation.capturedAtMs - REMEMBERED_MS;
-  return [...history.filter(({ capturedAtMs }) => capturedAtMs >= from), observation];
+  return [
+    ...history.filter(({ capturedAtMs }) => capturedAtMs >= from),
+    follow(history, observation),
+  ];
+}
+
+/** A face that was seen this short a time ago is followed, even when a larger one appears. */
+const FOLLOWED_FOR_MS = 1_000;
+/** In interocular distances: a face this near to the followed one is the same. */
+const SAME_FACE_IOD = 2;
+
+/** Puts the face that was there before first: a printed face on a shirt is larger now and then. */
+function follow(history: History, observation: Observation): Observation {
+  const { faces, capturedAtMs } = observation;
+  if (!faces || faces.length < 2) return observation;
+  const before = history.findLast(({ faces: seen }) => seen?.[0]);
+  const followed = before?.faces?.[0];
+  if (!before || !followed || capturedAtMs - before.capturedAtMs > FOLLOWED_FOR_MS) {
+    return observation;
+  }
+  const away = ({ eyes }: FaceObservation) =>
+    Math.hypot(eyes.x - followed.eyes.x, eyes.y - followed.eyes.y);
+  const [nearest, ...others] = [...faces].sort((a, b) => away(a) - away(b));
+  return !nearest || away(nearest) > SAME_FACE_IOD * followed.iodRatio
+    ? observation
+    : { ...observation, faces: [nearest, ...others] };
 }
 
 export interface Seen {

@@ -1,5 +1,5 @@
 import type { FramePixels } from '../messages/overlay-coach.ts';
-import type { LumaPlane } from './luma.ts';
+import type { Box, LumaPlane } from './luma.ts';
 
 /** The Y plane of an I420 frame: its first bytes. */
 export function lumaOfI420(pixels: Extract<FramePixels, { format: 'I420' }>): LumaPlane {
@@ -33,18 +33,34 @@ export function lumaOfBitmap(bitmap: ImageBitmap): LumaPlane {
   return lumaOfRgba(context.getImageData(0, 0, bitmap.width, bitmap.height));
 }
 
-/** An image that the landmarker can take. The caller closes it. */
-export async function bitmapOf(pixels: FramePixels): Promise<ImageBitmap> {
-  if (pixels.format === 'bitmap') return pixels.bitmap;
-  const frame = new VideoFrame(pixels.bytes, {
+/** A part of the picture as an image that the landmarker can take. The caller closes it. */
+export async function cutOut(pixels: FramePixels, part: Box): Promise<ImageBitmap> {
+  if (pixels.format === 'bitmap') return cut(pixels.bitmap, pixels.bitmap, part);
+  const { widthPx, heightPx, bytes } = pixels;
+  const frame = new VideoFrame(bytes, {
     format: 'I420',
-    codedWidth: pixels.widthPx,
-    codedHeight: pixels.heightPx,
+    codedWidth: widthPx,
+    codedHeight: heightPx,
     timestamp: 0,
   });
   try {
-    return await createImageBitmap(frame);
+    return await cut(frame, { width: widthPx, height: heightPx }, part);
   } finally {
     frame.close();
   }
+}
+
+function cut(
+  image: VideoFrame | ImageBitmap,
+  size: { readonly width: number; readonly height: number },
+  part: Box,
+): Promise<ImageBitmap> {
+  if (part.width === 1 && part.height === 1) return createImageBitmap(image);
+  return createImageBitmap(
+    image,
+    Math.round(part.x * size.width),
+    Math.round(part.y * size.height),
+    Math.round(part.width * size.width),
+    Math.round(part.height * size.height),
+  );
 }
