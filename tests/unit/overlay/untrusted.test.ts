@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { UntrustedTapMessage } from '../../../utils/messages/tap-overlay.ts';
+import { createRateLimit, readTapMessage } from '../../../utils/overlay/untrusted.ts';
+
+const GOOD: UntrustedTapMessage[] = [
+  { kind: 'tap-ready', fromStart: true },
+  { kind: 'camera-asked' },
+  { kind: 'camera-failed', name: 'NotAllowedError' },
+  { kind: 'phase', phase: 'in-call' },
+  { kind: 'sharing', active: false },
+  { kind: 'not-self', trackIds: ['{5e2b}'] },
+  { kind: 'far-level', level: 0.5 },
+  { kind: 'far-level', level: null },
+];
+
+test.each(GOOD)('$kind is read', (message) => expect(readTapMessage(message)).toEqual(message));
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['text', 'phase'],
+  ['no kind', {}],
+  ['unknown kind', { kind: 'turn-off' }],
+  ['unknown phase', { kind: 'phase', phase: 'over' }],
+  ['wrong type', { kind: 'sharing', active: 'yes' }],
+  ['level out of range', { kind: 'far-level', level: 2 }],
+  ['level not a number', { kind: 'far-level', level: Number.NaN }],
+  ['long name', { kind: 'camera-failed', name: 'x'.repeat(65) }],
+  ['long list', { kind: 'not-self', trackIds: Array(33).fill('x') }],
+  ['long id', { kind: 'not-self', trackIds: ['x'.repeat(65)] }],
+])('%s is dropped', (_name, message) => expect(readTapMessage(message)).toBeNull());
+
+test('what is not in the schema does not pass', () => {
+  expect(readTapMessage({ kind: 'camera-asked', more: 1 })).toEqual({ kind: 'camera-asked' });
+});
+
+describe('rate limit', () => {
+  test('a flood gets ten a second, and no burst after it', () => {
+    const may = createRateLimit();
+    let read = 0;
+    for (let nowMs = 0; nowMs < 3000; nowMs++) if (may(nowMs)) read++;
+    expect(read).toBeGreaterThanOrEqual(39);
+    expect(read).toBeLessThanOrEqual(40);
+  });
+
+  test('the pace of the tap passes', () => {
+    const may = createRateLimit();
+    for (let nowMs = 0; nowMs < 60_000; nowMs += 150) expect(may(nowMs)).toBe(true);
+  });
+});
