@@ -43,7 +43,7 @@ The person in the picture is drawn; what holds is judged from that picture by th
 `);
   const browser = await launchChromium({ extension: EXTENSION });
   const page = await browser.newTab();
-  await page.goto(`${demo.url}?wait=0&lang=en`);
+  await page.goto(`${demo.url}?wait=never&lang=en`);
   const startedAt = Date.now();
   const stopWatching = watch(page, (line) => print(startedAt, line));
 

@@ -49,7 +49,7 @@ export interface Coach {
 export function createCoach(options: CoachOptions): Coach {
   const { port } = options;
   const judge = createJudge();
-  const arbiter = createArbiter();
+  let arbiter = createArbiter();
   const speech = createSpeech();
   let recorder = createRecorder({ id: crypto.randomUUID() });
 
@@ -93,6 +93,7 @@ export function createCoach(options: CoachOptions): Coach {
   const enterPhase = (phase: Phase) => {
     if (state.phase === 'ended' && phase !== 'ended') {
       recorder = createRecorder({ id: crypto.randomUUID() });
+      arbiter = createArbiter();
       change({ paused: false, accompanied: false, forgotten: false });
     }
     change({ phase });
