@@ -13,6 +13,7 @@ import {
   type SelfView,
 } from './self-view.ts';
 import { openTapLink } from './tap-link.ts';
+import { troubleOfName } from './trouble.ts';
 
 /** The extension, as the overlay sees it. */
 export interface OverlayRoom {
@@ -40,13 +41,6 @@ const SEARCH_MS = 60_000;
 const SETTLE_MS = 200;
 /** A call that was there before us and shows no picture of the patient by then can only be reloaded. */
 const RELOAD_AFTER_MS = 5000;
-
-/** Words for getUserMedia's errors. Others (a constraint that no camera meets) are for the page to retry. */
-const TROUBLE_BY_ERROR: Readonly<Record<string, Trouble>> = {
-  NotAllowedError: 'camera-denied',
-  NotFoundError: 'camera-missing',
-  NotReadableError: 'camera-busy',
-};
 
 /** Watches one frame of a page for the patient's camera, and coaches there. */
 export function createOverlay(room: OverlayRoom): void {
@@ -173,7 +167,7 @@ export function createOverlay(room: OverlayRoom): void {
         wanted = true;
         break;
       case 'camera-failed':
-        trouble = TROUBLE_BY_ERROR[message.name] ?? null;
+        trouble = troubleOfName(message.name);
         break;
       case 'sharing':
         sharing = message.active;
