@@ -44,8 +44,10 @@ export interface Frames {
 }
 
 /** Decodes a clip as a camera would give it: looped, or with its last frame held. */
-export function decode(file: string, seconds: number, loop = true, camera = false): Frames {
+export function decode(file: string, seconds: number, loop = true, asCamera = false): Frames {
+  // Stills keep their own shape: padding would be part of the picture.
   const still = ['.jpg', '.png'].includes(extname(file));
+  const camera = asCamera && !still;
   const input = still
     ? ['-loop', '1', '-framerate', `${LOOKS_PER_SECOND}`, '-i', file]
     : loop
