@@ -10,6 +10,7 @@ import type { CueDirection, CueId } from '../../utils/cues/types.ts';
 import { cueTip } from '../../utils/languages/cue-words.ts';
 import { createWords } from '../../utils/languages/words.ts';
 import { exportJson } from '../../utils/sessions/export.ts';
+import type { SessionList } from '../../utils/sessions/messages.ts';
 import type { DrivenPage } from '../browsers/browser.ts';
 import { type ChromiumBrowser, launchChromium } from '../browsers/chromium.ts';
 import { type CoachView, readCoach } from '../browsers/coach.ts';
@@ -98,7 +99,7 @@ function watch(page: DrivenPage, say: (line: string) => void): () => void {
 
 function text({ tip, direction, phase }: CoachView): string {
   const cue = { id: tip as CueId, ...(direction ? { direction: direction as CueDirection } : {}) };
-  return cueTip(words, cue, phase as 'preview');
+  return cueTip(words, cue, phase as 'preview').replace('\n', ' ');
 }
 
 async function until(
@@ -128,9 +129,9 @@ async function screenshot(page: DrivenPage, name: string): Promise<void> {
 
 async function saveSession(browser: ChromiumBrowser): Promise<void> {
   const popup = await browser.extensionPage('popup.html');
-  const records = (await popup.evaluate(
+  const { records } = (await popup.evaluate(
     `chrome.runtime.sendMessage({ kind: 'session', message: { op: 'list' } })`,
-  )) as Parameters<typeof exportJson>[0];
+  )) as SessionList;
   await mkdir(OUT, { recursive: true });
   await writeFile(`${OUT}/session.json`, exportJson(records));
   console.log(`\nThe log of this call: ${OUT}/session.json (docs/session-format.md explains it)`);

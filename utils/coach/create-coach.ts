@@ -79,7 +79,8 @@ export function createCoach(options: CoachOptions): Coach {
       phase: state.phase,
       speech: speech.at(nowMs),
       sharing,
-      paused: state.paused,
+      // Folded, the panel has no room for words: a tip would count as shown and be seen by nobody.
+      paused: state.paused || state.folded,
       cannotChange: state.cannotChange,
       accompanied: state.accompanied,
     });
