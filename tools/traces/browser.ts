@@ -71,7 +71,7 @@ export async function openPage(name: string, config: InlineConfig = {}): Promise
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
   await page.goto(`${origin}/${name}.html`);
-  await page.waitForFunction(() => 'watch' in window);
+  await page.waitForFunction(() => 'watch' in window || 'watchSitter' in window);
   let count = 0;
   return {
     page,

@@ -2,10 +2,10 @@ import { above, all, below, defineCue, type Edges } from './define-cue.ts';
 
 /**
  * Standard deviation of the 16 x 9 block means, luma. A shutter, tape or a finger on the lens gives
- * 0 to 3 however noisy the pixels are. Bench: the flattest labelled clip has 16; the sitter in a room
- * at 1/50 of its light has more than 4.
+ * 0 to 1.5 however noisy the pixels are. Bench: the flattest labelled clip has 16, the sitter in a room
+ * at 1/70 of its light 2.3 to 4.5.
  */
-const STRUCTURE_LUMA: Edges = { enter: 3, exit: 4.5 };
+const STRUCTURE_LUMA: Edges = { enter: 1.8, exit: 2.4 };
 /** Mean luma. A bright flat picture is a wall or a painted background, not a cover. */
 const COVERED_LUMA: Edges = { enter: 140, exit: 160 };
 

@@ -14,6 +14,8 @@ export interface Cue {
   /** The area of the sign and of the log that it belongs to. */
   readonly area: Area;
   readonly speed: CueSpeed;
+  /** Where the signal itself looks back over seconds, so that less waiting is left; else DWELL_MS. */
+  readonly dwellMs?: { readonly enter: number; readonly leave: number };
   /** Order of importance, 1 first: cannot be seen, light, framing, camera height, movement. */
   readonly priority: number;
   readonly evidence: (signals: Signals) => Evidence;

@@ -1,4 +1,4 @@
-import type { Evidence } from './define-cue.ts';
+import type { Cue, Evidence } from './define-cue.ts';
 import type { CueSpeed } from './types.ts';
 
 /**
@@ -13,7 +13,7 @@ export const DWELL_MS: Readonly<
   Record<CueSpeed, { readonly enter: number; readonly leave: number }>
 > = {
   fast: { enter: 950, leave: 450 },
-  slow: { enter: 2_500, leave: 900 },
+  slow: { enter: 3_000, leave: 900 },
 };
 
 /** Share of looks in a run that may contradict it, never two in a row: a dropped face, one bad frame. */
@@ -45,7 +45,7 @@ export const NOT_HOLDING: DwellState = {
 export function dwell(
   before: DwellState,
   evidence: Evidence,
-  speed: CueSpeed,
+  { speed, dwellMs = DWELL_MS[speed] }: Pick<Cue, 'speed' | 'dwellMs'>,
   nowMs: number,
 ): DwellState {
   const { holdingSinceMs } = before;
@@ -55,7 +55,7 @@ export function dwell(
   }
   const run = continueRun(before.run, evidence === (holding ? 'past-exit' : 'past-enter'), nowMs);
   const lasted = run && !run.lastAgainst ? nowMs - run.sinceMs : 0;
-  const due = run !== null && lasted >= DWELL_MS[speed][holding ? 'leave' : 'enter'];
+  const due = run !== null && lasted >= dwellMs[holding ? 'leave' : 'enter'];
   if (!due) return { holdingSinceMs, run, lastKnownMs: nowMs };
   return { holdingSinceMs: holding ? null : nowMs, run: null, lastKnownMs: nowMs };
 }

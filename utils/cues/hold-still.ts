@@ -12,6 +12,8 @@ export const holdStill = defineCue({
   id: 'hold-still',
   area: 'picture',
   speed: 'slow',
+  // "Again and again" takes 3.6 s of looking back already.
+  dwellMs: { enter: 800, leave: 600 },
   priority: 12,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence({ movement }) {

@@ -23,11 +23,11 @@ export function createJudge(): Judge {
       memory = updated.memory;
       const { signals } = updated;
 
-      for (const { id, speed, evidence, direction } of CATALOGUE) {
-        const before = states.get(id) ?? NOT_HOLDING;
-        states.set(id, dwell(before, evidence(signals), speed, signals.atMs));
-        const now = direction?.(signals);
-        if (now) directions.set(id, now);
+      for (const cue of CATALOGUE) {
+        const before = states.get(cue.id) ?? NOT_HOLDING;
+        states.set(cue.id, dwell(before, cue.evidence(signals), cue, signals.atMs));
+        const direction = cue.direction?.(signals);
+        if (direction) directions.set(cue.id, direction);
       }
 
       const held = CATALOGUE.filter(({ id }) => states.get(id)?.holdingSinceMs != null);

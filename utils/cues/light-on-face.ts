@@ -1,5 +1,5 @@
 import type { FaceLight, Light } from '../signals/light.ts';
-import { above, all, below, type Edges, type Evidence } from './define-cue.ts';
+import { above, all, any, below, type Edges, type Evidence } from './define-cue.ts';
 
 /**
  * What too-dark and backlit share. All values are linear luminance, 0 to 1, or ratios of it.
@@ -10,12 +10,21 @@ import { above, all, below, type Edges, type Evidence } from './define-cue.ts';
  */
 const FACE: Edges = { enter: 0.09, exit: 0.115 };
 const EYE_WHITE: Edges = { enter: 0.09, exit: 0.115 };
+/** Light from above shades the eyes: then the whites must be dark for the room as well (bench: 0.33) … */
+const EYE_WHITE_TO_ROOM: Edges = { enter: 0.25, exit: 0.3 };
+/** … unless they are dark whatever the room is. */
+const EYE_WHITE_DARK: Edges = { enter: 0.05, exit: 0.06 };
 
 /** Little light falls on the face. Without whites to see (eyes shut, far away) nobody can tell. */
-export function faceIsDark({ luminance, eyeWhiteLuminance }: FaceLight): Evidence {
+export function faceIsDark(face: FaceLight, { backgroundBrightLuminance }: Light): Evidence {
+  const white = face.eyeWhiteLuminance;
+  if (white === null) return all(below(face.luminance, FACE), 'cannot-judge');
   return all(
-    below(luminance, FACE),
-    eyeWhiteLuminance === null ? 'cannot-judge' : below(eyeWhiteLuminance, EYE_WHITE),
+    below(face.luminance, FACE),
+    any(
+      below(white, EYE_WHITE_DARK),
+      all(below(white, EYE_WHITE), below(white / backgroundBrightLuminance, EYE_WHITE_TO_ROOM)),
+    ),
   );
 }
 
@@ -36,10 +45,10 @@ export function isBrightBehind({ backgroundBrightLuminance }: Light): Evidence {
 
 /**
  * Face against the bright tenth of the background, and whites against it. Bench: backlit people
- * 0.19 and 0.21 with whites at 0.02 and 0.12; well-lit ones 0.29 and more, or, with dark skin before a
+ * 0.19 to 0.24 with whites at 0.02 and 0.12; well-lit ones 0.29 and more, or, with dark skin before a
  * white wall, 0.07 to 0.15 with whites at 0.20 to 0.45.
  */
-const FACE_TO_BACKGROUND: Edges = { enter: 0.24, exit: 0.27 };
+const FACE_TO_BACKGROUND: Edges = { enter: 0.27, exit: 0.3 };
 const WHITE_TO_BACKGROUND: Edges = { enter: 0.155, exit: 0.185 };
 
 export function isAgainstLight({ face, backgroundBrightLuminance }: Light): Evidence {

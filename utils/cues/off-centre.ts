@@ -6,7 +6,7 @@ import type { CueDirection } from './types.ts';
 const ASIDE: Edges = { enter: 0.15, exit: 0.12 };
 
 /** Heights in units of the picture, from the top. A head may touch the upper edge when it is large … */
-const HEAD_TOP: Edges = { enter: 0.045, exit: 0.07 };
+const HEAD_TOP: Edges = { enter: 0.065, exit: 0.085 };
 /** … so the face must be high too. Bench: heads at the edge 0.20, good faces 0.36 and lower. */
 const HIGH: Edges = { enter: 0.34, exit: 0.37 };
 /** So high that the top of the head does not matter. */

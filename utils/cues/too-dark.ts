@@ -14,7 +14,7 @@ export const tooDark = defineCue({
   evidence({ light }) {
     if (!light) return 'cannot-judge';
     if (!light.face) return roomIsDark(light);
-    const byTheFace = all(faceIsDark(light.face), not(isBrightBehind(light)));
+    const byTheFace = all(faceIsDark(light.face, light), not(isBrightBehind(light)));
     // Before a black wall the room looks dark and the face need not be.
     return byTheFace === 'cannot-judge' ? roomIsDark(light) : byTheFace;
   },

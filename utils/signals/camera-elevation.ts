@@ -12,13 +12,18 @@ const WINDOW_MS = 2_400;
 const LOOKS = 4;
 /** Facing the screen: the angle is trusted up to here (errors grow with the turn). */
 const FACING_DEG = 20;
+/** … and a head that is tilted more than this is not held as one sits and looks. */
+const LEVEL_DEG = 15;
 /** Facing it in this share of the looks: one who turns to and fro does not sit and look. */
 const FACING_SHARE = 0.7;
 
 export function cameraElevation(history: History): CameraElevation | null {
   const seen = facesWithin(history, WINDOW_MS);
   const facing = seen.filter(
-    ({ face }) => Math.abs(face.cameraAzimuthDeg) <= FACING_DEG && isWhole(face.box),
+    ({ face }) =>
+      Math.abs(face.cameraAzimuthDeg) <= FACING_DEG &&
+      Math.abs(face.rollDeg) <= LEVEL_DEG &&
+      isWhole(face.box),
   );
   const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
   const settled = facing.length >= Math.max(LOOKS, FACING_SHARE * seen.length);

@@ -40,6 +40,14 @@ const PATCH_IOD = 0.25;
  */
 const ASSUMED_FIELD_OF_VIEW_DEG = 68;
 
+/**
+ * The library turns the head back only in part when a face is beside the picture's axis, and assumes a
+ * field of view of 63 degrees; -R't alone then makes a face in the corner look turned by 20 degrees.
+ * Bench: the sitter at 54 places, distances and heights. Weight 1: elevation off by 8.6 degrees
+ * (standard deviation), azimuth by 13.2; weight 0.3: 2.0 and 0.9, the least of all.
+ */
+const WEIGHT_OF_PLACE = 0.3;
+
 const DEG = 180 / Math.PI;
 
 /**
@@ -138,9 +146,17 @@ export function poseOf(
 > {
   // r(row, column) of the rotation R; the fourth column is the translation t.
   const r = (row: number, column: number) => matrix[column * 4 + row] as number;
-  // The camera in the head's frame is -R't; seen from the middle between the eyes.
-  const [x, y, z] = CANONICAL_EYES_CM.map(
-    (eyes, i) => -(r(0, i) * r(0, 3) + r(1, i) * r(1, 3) + r(2, i) * r(2, 3)) - eyes,
+  // The eyes in the camera's frame: R eyes + t, their place aside and above the axis weighed down.
+  const eyes = [0, 1, 2].map((row) => {
+    const along = CANONICAL_EYES_CM.reduce<number>(
+      (sum, cm, column) => sum + r(row, column) * cm,
+      0,
+    );
+    return (along + r(row, 3)) * (row < 2 ? WEIGHT_OF_PLACE : 1);
+  });
+  // From there to the camera, in the head's frame: -R' eyes.
+  const [x, y, z] = [0, 1, 2].map((column) =>
+    eyes.reduce((sum, cm, row) => sum - r(row, column) * cm, 0),
   ) as [number, number, number];
   return {
     yawDeg: Math.atan2(r(0, 2), r(2, 2)) * DEG,
