@@ -2,8 +2,9 @@ import type { Ref } from 'preact';
 import type { Area, Phase } from '../utils/areas.ts';
 import type { CueId, HoldingCue, Judgement, Presented } from '../utils/cues/types.ts';
 import { type CueWording, cueGoodNow, cueSpoken } from '../utils/languages/cue-words.ts';
-import type { Words } from '../utils/languages/words.ts';
+import type { WordKey, Words } from '../utils/languages/words.ts';
 import type { Trouble } from '../utils/messages/overlay-coach.ts';
+import type { StoreProblem } from '../utils/sessions/messages.ts';
 import { Controls } from './controls.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import { ErrorNote } from './error-note.tsx';
@@ -33,6 +34,8 @@ export interface CoachPanelProps {
   readonly startingUp: boolean;
   /** The person pressed Forget this call. */
   readonly forgotten: boolean;
+  /** Why this call cannot be kept in the log. */
+  readonly logProblem: StoreProblem | null;
   readonly foldRef?: Ref<HTMLButtonElement>;
   readonly onSign: (area: Area) => void;
   readonly onPause: (paused: boolean) => void;
@@ -54,11 +57,15 @@ export function CoachPanel(props: CoachPanelProps) {
     : presented.kind === 'tip'
       ? presented.tip
       : null;
-  const note = trouble ?? (props.visionOff ? 'no-webgl' : null);
+  // What is off for the whole call gives its room to a tip.
+  const note = trouble ?? (props.visionOff && !cue ? 'no-webgl' : null);
+  const cleared = !asked && presented.kind === 'good-now' ? presented.cleared : null;
+  const quiet = cue || cleared ? null : quietKey(props);
   return (
     <>
       <header class="panel-head">
         <DragHandle words={words} onMove={props.onMove} onMoveEnd={props.onMoveEnd} />
+        <Sign words={words} areas={props.areas} asked={asked?.area ?? null} onSign={props.onSign} />
         <button
           type="button"
           class="fold"
@@ -72,39 +79,54 @@ export function CoachPanel(props: CoachPanelProps) {
           </svg>
         </button>
       </header>
-      <Sign words={words} areas={props.areas} asked={asked?.area ?? null} onSign={props.onSign} />
       {note && <ErrorNote words={words} trouble={note} />}
-      {/* A status region by role, and silent: what may be spoken goes into the live region below. */}
-      <div class="status" role="status" aria-live="off">
-        {cue ? (
-          <TipCard words={words} cue={cue} phase={phase} />
-        ) : !asked && presented.kind === 'good-now' ? (
-          <GoodNow words={words} cleared={presented.cleared} />
-        ) : (
-          <p class="quiet" data-cue="none">
-            {quietWords(props)}
-          </p>
-        )}
+      {props.logProblem && <p class="log-problem">{words.t(`log.${props.logProblem}`)}</p>}
+      <div class="talk">
+        {/* A status region by role, and silent: what may be spoken goes into the live region below. */}
+        <div
+          class={quiet && BESIDE_CONTROLS.has(quiet) ? 'status beside' : 'status'}
+          role="status"
+          aria-live="off"
+        >
+          {cue ? (
+            <TipCard words={words} cue={cue} phase={phase} />
+          ) : cleared ? (
+            <GoodNow words={words} cleared={cleared} />
+          ) : (
+            <p class="quiet" data-cue="none">
+              {quiet && words.t(quiet)}
+            </p>
+          )}
+        </div>
+        <p class="only-spoken" aria-live="polite" data-live="">
+          {liveWords(props)}
+        </p>
+        <Controls {...props} cue={cue?.id ?? null} />
       </div>
-      <p class="only-spoken" aria-live="polite" data-live="">
-        {liveWords(props)}
-      </p>
-      <Controls {...props} cue={cue?.id ?? null} />
     </>
   );
 }
 
+/** So short that they stand in the row of the controls: without a tip the panel is two rows. */
+const BESIDE_CONTROLS: ReadonlySet<WordKey> = new Set<WordKey>([
+  'coach.ended',
+  'coach.paused',
+  'coach.starting',
+  'coach.accompanied',
+  'coach.nothing',
+]);
+
 /** The line that stands where a tip would stand. */
-function quietWords(props: CoachPanelProps): string {
-  const { words, asked } = props;
-  if (asked) return words.t(`asked.${asked.area}.${props.areas[asked.area]}`);
-  if (props.forgotten) return words.t('coach.forgotten');
-  if (props.phase === 'ended') return words.t('coach.ended');
-  if (props.paused) return words.t('coach.paused');
-  if (props.trouble) return ''; // the note above says what there is to say
-  if (props.startingUp) return words.t('coach.starting');
-  if (props.accompanied) return words.t('coach.accompanied');
-  return words.t('coach.nothing');
+function quietKey(props: CoachPanelProps): WordKey | null {
+  const { asked } = props;
+  if (asked) return `asked.${asked.area}.${props.areas[asked.area]}`;
+  if (props.forgotten) return 'coach.forgotten';
+  if (props.phase === 'ended') return 'coach.ended';
+  if (props.paused) return 'coach.paused';
+  if (props.trouble) return null; // the note above says what there is to say
+  if (props.startingUp) return 'coach.starting';
+  if (props.accompanied) return 'coach.accompanied';
+  return 'coach.nothing';
 }
 
 /**
@@ -113,12 +135,14 @@ function quietWords(props: CoachPanelProps): string {
  */
 function liveWords(props: CoachPanelProps): string {
   const { words, presented, asked, phase } = props;
-  if (asked) return asked.cue ? cueSpoken(words, asked.cue, phase) : quietWords(props);
+  const quiet = quietKey(props);
+  const quietWords = quiet ? words.t(quiet) : '';
+  if (asked) return asked.cue ? cueSpoken(words, asked.cue, phase) : quietWords;
   if (presented.kind === 'tip') {
     return presented.tip.announce ? cueSpoken(words, presented.tip, phase) : '';
   }
   if (presented.kind === 'good-now') {
     return phase === 'in-call' ? '' : cueGoodNow(words, presented.cleared);
   }
-  return props.forgotten || props.paused ? quietWords(props) : '';
+  return props.forgotten || props.paused ? quietWords : '';
 }

@@ -2,7 +2,7 @@ import { GROUP_OF } from '../utils/cues/arbiter/rules.ts';
 import type { CueId } from '../utils/cues/types.ts';
 import type { Words } from '../utils/languages/words.ts';
 
-/** What the person can decide, the most wanted first. Every control has its text; none has a menu. */
+/** What the person can decide, the most wanted first, in one row. Every control has its text. */
 export function Controls(props: {
   readonly words: Words;
   /** The cue on screen, if there is one. */
@@ -22,17 +22,17 @@ export function Controls(props: {
   const changeable =
     cue !== null && GROUP_OF[cue] !== 'cannot-be-seen' && !props.cannotChange.has(cue);
   return (
-    <div class="controls">
-      <button type="button" class="button" onClick={() => props.onPause(!props.paused)}>
+    <>
+      <button type="button" class="button control" onClick={() => props.onPause(!props.paused)}>
         {words.t(props.paused ? 'control.resume' : 'control.pause')}
       </button>
       {changeable && (
-        <button type="button" class="button" onClick={() => props.onCannotChange(cue)}>
+        <button type="button" class="button control" onClick={() => props.onCannotChange(cue)}>
           {words.t('control.cannot-change')}
         </button>
       )}
       <details class="more">
-        <summary class="button">{words.t('control.more')}</summary>
+        <summary class="button control">{words.t('control.more')}</summary>
         <div class="more-list">
           <button
             type="button"
@@ -53,6 +53,6 @@ export function Controls(props: {
           </button>
         </div>
       </details>
-    </div>
+    </>
   );
 }

@@ -61,8 +61,7 @@ export function DragHandle(props: {
         if (STEPS[event.key]) props.onMoveEnd();
       }}
     >
-      <EyelevelMark sizeRem={1.75} />
-      <span aria-hidden="true">{props.words.t('coach.label')}</span>
+      <EyelevelMark sizeRem={1.625} />
       <svg class="grip" aria-hidden="true" viewBox="0 0 24 12" fill="currentColor">
         {[4, 12, 20].map((x) =>
           [2, 10].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="2" />),

@@ -69,14 +69,16 @@ const AREA_DRAWINGS: Readonly<Record<Area, ComponentChildren>> = {
   ),
 };
 
-/** What mends a cue, large, beside the tip. */
+/** What mends a cue, beside the tip. */
 export function FixPictogram(props: {
   readonly id: CueId;
   readonly direction?: CueDirection | undefined;
   /** Before the call a low camera is raised; in the call the screen is only pushed away. */
   readonly beforeCall: boolean;
 }) {
-  return <Drawing sizeRem={4.5}>{fixDrawing(props.id, props.direction, props.beforeCall)}</Drawing>;
+  return (
+    <Drawing sizeRem={2.75}>{fixDrawing(props.id, props.direction, props.beforeCall)}</Drawing>
+  );
 }
 
 function fixDrawing(id: CueId, direction: CueDirection | undefined, beforeCall: boolean) {

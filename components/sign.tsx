@@ -31,7 +31,7 @@ export function Sign(props: {
               title={name}
               onClick={() => props.onSign(area)}
             >
-              <AreaPictogram area={area} />
+              <AreaPictogram area={area} sizeRem={1.5} />
               <StateMark state={state} />
             </button>
           </li>

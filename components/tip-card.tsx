@@ -28,7 +28,7 @@ export function TipCard(props: {
       <div class="tip-text">
         <div aria-hidden={spoken !== seen}>
           <p class="tip-todo">{todo}</p>
-          {why && <p>{why}</p>}
+          {why && <p class="tip-why">{why}</p>}
         </div>
         {spoken !== seen && <p class="only-spoken">{spoken}</p>}
       </div>

@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { COACH_PORT } from '../../utils/background/updates.ts';
+import { holdUpdates } from '../../utils/background/updates.ts';
 import { claimPort } from '../../utils/coach/claim-port.ts';
 import { createCoach } from '../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../utils/coach/state.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
+import type { SessionReply } from '../../utils/sessions/messages.ts';
 import { cannotChange, languageSetting } from '../../utils/settings/items.ts';
 import { createVision } from '../../utils/vision/client.ts';
 import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
@@ -60,7 +61,11 @@ async function start(container: HTMLElement): Promise<void> {
     keepCannotChange: (cues) => {
       if (!privateTab) void cannotChange.write([...cues]);
     },
-    record: (message) => void ask<'session'>({ kind: 'session', message }).catch(() => undefined),
+    // Without a background (the extension was reloaded) there is no log, and that is no problem of the log's.
+    record: (message) =>
+      ask<'session'>({ kind: 'session', message }).catch(() => ({
+        kept: false,
+      })) as Promise<SessionReply>,
     onState: (next) => {
       state = next;
       queueMicrotask(show);
@@ -78,6 +83,5 @@ async function start(container: HTMLElement): Promise<void> {
     show();
   });
   addEventListener('pagehide', () => coach.end());
-  // Open for as long as the coach lives: an update waits for it.
-  browser.runtime.connect({ name: COACH_PORT });
+  holdUpdates();
 }

@@ -6,8 +6,8 @@ import { AREAS, type Area } from '../../utils/areas.ts';
 import { areaOf } from '../../utils/cues/catalogue.ts';
 import type { HoldingCue } from '../../utils/cues/types.ts';
 
-/** Widths the panel asks for, at the reader's own text size: 340 px and 64 px when that is 16 px. */
-const PANEL_WIDTH_REM = 21.25;
+/** Widths the panel asks for, at the reader's own text size: 330 px and 64 px when that is 16 px. */
+const PANEL_WIDTH_REM = 20.625;
 const DOT_WIDTH_REM = 4;
 
 type Own = 'asked' | 'foldRef' | 'onSign' | 'onFold';

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from '@playwright/test';
+import { LANGUAGES } from '../../utils/languages/languages.ts';
 import type {} from './gallery/coach.tsx';
 import type {} from './gallery/show.ts';
 
-const PANEL = { width: 340, height: 640 };
+/** At 16 px text. A call's picture leaves about this much beside the clinician's face. */
+const TIP_MAX_PX = 250;
+const QUIET_MAX_PX = 110;
+const QUIET = new Set(['starting', 'nothing', 'paused', 'accompanied', 'ended', 'sign-only']);
+
+const PANEL = { width: 330, height: 640 };
 
 /** What the coach does when it is pressed, moved and folded. Each begins from a fresh state. */
 const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -57,10 +63,10 @@ const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
   async 'it is moved by the pointer, as far as the pointer goes'(page) {
     await show(page, 'live-sign');
-    await page.mouse.move(60, 30);
+    await page.mouse.move(30, 30);
     await page.mouse.down();
-    await page.mouse.move(90, 50, { steps: 3 });
-    await page.mouse.move(80, 130, { steps: 3 });
+    await page.mouse.move(60, 50, { steps: 3 });
+    await page.mouse.move(50, 130, { steps: 3 });
     await page.mouse.up();
     await page.mouse.move(200, 200);
     const moves = (await pressed(page, 'move')) as [number, number][];
@@ -95,6 +101,21 @@ const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.evaluate(() => window.foldFromOutside(true));
     await page.waitForSelector('.dot[data-state=could-be-better]');
     assert.equal(await focus(page), '');
+  },
+
+  async 'it is small enough to find room beside a face'(page) {
+    const names = await page.evaluate(() => window.gallery.names);
+    for (const language of LANGUAGES) {
+      for (const name of names.filter((name) => name.startsWith('tip-') || QUIET.has(name))) {
+        await page.evaluate(([state, to]) => window.gallery.show(state, to), [
+          name,
+          language,
+        ] as const);
+        const { height } = (await page.locator('.coach').boundingBox()) ?? { height: 0 };
+        const most = QUIET.has(name) ? QUIET_MAX_PX : TIP_MAX_PX;
+        assert.ok(height <= most, `${name}, ${language}: ${height} px, at most ${most}`);
+      }
+    }
   },
 
   async 'it asks for the size that it then fits'(page) {

@@ -42,7 +42,7 @@ const LOOKS: readonly Look[] = [
 ];
 
 const VIEWS = [
-  { view: 'coach', widePx: 340 },
+  { view: 'coach', widePx: 330 },
   { view: 'popup', widePx: 400 },
   { view: 'welcome', widePx: 1000 },
 ] as const;

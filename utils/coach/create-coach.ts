@@ -5,7 +5,7 @@ import { createJudge } from '../cues/judge.ts';
 import type { CueId } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CameraState, Observation } from '../observation.ts';
-import type { SessionMessage } from '../sessions/messages.ts';
+import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
 import { waitBeforeNextLook } from './pace.ts';
@@ -22,7 +22,7 @@ export interface CoachOptions {
   readonly cannotChange: ReadonlySet<CueId>;
   readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
   /** To the background; the background drops what comes from a private tab. */
-  readonly record: (message: SessionMessage) => void;
+  readonly record: (message: SessionMessage) => Promise<SessionReply>;
   readonly onState: (state: CoachState) => void;
 }
 
@@ -36,7 +36,7 @@ export interface CoachPresses {
   moveEnd(): void;
   size(widthPx: number, heightPx: number): void;
   offCall(): void;
-  forget(): void;
+  forget(): Promise<void>;
 }
 
 export interface Coach {
@@ -62,7 +62,13 @@ export function createCoach(options: CoachOptions): Coach {
     options.onState(state);
   };
   const send = (message: CoachToOverlay) => port.postMessage(message);
-  const recordAll = (messages: readonly SessionMessage[]) => messages.forEach(options.record);
+  /** @returns whether the log took it */
+  const record = async (message: SessionMessage): Promise<boolean> => {
+    const { problem: logProblem = null } = await options.record(message);
+    if (logProblem !== state.logProblem) change({ logProblem });
+    return logProblem === null;
+  };
+  const recordAll = (messages: readonly SessionMessage[]) => Promise.all(messages.map(record));
 
   const askForNextLook = () => {
     const nowMs = performance.now();
@@ -84,7 +90,7 @@ export function createCoach(options: CoachOptions): Coach {
       cannotChange: state.cannotChange,
       accompanied: state.accompanied,
     });
-    recordAll(recorder.record(judgement, presented, state.phase, Date.now()));
+    void recordAll(recorder.record(judgement, presented, state.phase, Date.now()));
     const { holding, areas } = judgement;
     change({ holding, areas, presented });
     askForNextLook();
@@ -156,11 +162,12 @@ export function createCoach(options: CoachOptions): Coach {
       moveEnd: () => send({ kind: 'move-end' }),
       size: (widthPx, heightPx) => send({ kind: 'size', widthPx, heightPx }),
       offCall: () => send({ kind: 'off' }),
-      forget() {
-        recordAll(recorder.forget());
-        change({ forgotten: true });
+      async forget() {
+        // Said only when it is so.
+        const done = await recordAll(recorder.forget());
+        change({ forgotten: done.every(Boolean) });
       },
     },
-    end: () => recordAll(recorder.end()),
+    end: () => void recordAll(recorder.end()),
   };
 }

@@ -1,6 +1,7 @@
 import type { Phase } from '../areas.ts';
 import type { CueId, HoldingCue, Judgement, Presented } from '../cues/types.ts';
 import type { Trouble } from '../messages/overlay-coach.ts';
+import type { StoreProblem } from '../sessions/messages.ts';
 import type { VisionState } from '../vision/client.ts';
 
 /** Everything that the panel shows. Made anew at each change; the view only reads it. */
@@ -18,6 +19,8 @@ export interface CoachState {
   readonly trouble: Trouble | null;
   /** "Forget this call" was pressed: nothing of this call is kept. */
   readonly forgotten: boolean;
+  /** Why the log could not keep what it was last told. */
+  readonly logProblem: StoreProblem | null;
 }
 
 const NOT_JUDGED: Judgement['areas'] = {
@@ -40,4 +43,5 @@ export const AT_THE_START: CoachState = {
   vision: 'starting',
   trouble: null,
   forgotten: false,
+  logProblem: null,
 };

@@ -4,6 +4,7 @@ import { areaOf } from '../../../utils/cues/catalogue.ts';
 import { CUE_DIRECTIONS, CUE_IDS, type HoldingCue } from '../../../utils/cues/types.ts';
 import type { Words } from '../../../utils/languages/words.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
+import { STORE_PROBLEMS } from '../../../utils/sessions/messages.ts';
 import { offer, type State } from './show.ts';
 
 const nothing = () => undefined;
@@ -31,6 +32,7 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
       visionOff={false}
       startingUp={false}
       forgotten={false}
+      logProblem={null}
       folded={false}
       onPause={nothing}
       onCannotChange={nothing}
@@ -146,6 +148,9 @@ for (const direction of CUE_DIRECTIONS) {
 }
 for (const trouble of TROUBLES) {
   states[`trouble-${trouble}`] = (words) => coach(words, { trouble });
+}
+for (const logProblem of STORE_PROBLEMS) {
+  states[`log-${logProblem}`] = (words) => coach(words, { logProblem });
 }
 
 offer(states, liveStates);
