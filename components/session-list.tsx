@@ -1,6 +1,7 @@
 import { AREAS } from '../utils/areas.ts';
 import { cueName } from '../utils/languages/cue-words.ts';
 import type { Words } from '../utils/languages/words.ts';
+import type { StoreProblem } from '../utils/sessions/messages.ts';
 import type { SessionRecord } from '../utils/sessions/schema.ts';
 import { AreaPictogram } from './pictograms.tsx';
 import { summariseAreas, summariseTips } from './session-summary.ts';
@@ -9,6 +10,10 @@ import { summariseAreas, summariseTips } from './session-summary.ts';
 export function SessionList(props: {
   readonly words: Words;
   readonly call: SessionRecord | null;
+  /** Why the log could not be read. */
+  readonly problem: StoreProblem | null;
+  /** How many kept calls could not be read. */
+  readonly damaged: number;
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
 }) {
@@ -16,7 +21,12 @@ export function SessionList(props: {
   return (
     <section class="session">
       <h2>{words.t('session.title')}</h2>
-      {call ? <Call {...props} call={call} /> : <p class="quiet">{words.t('session.empty')}</p>}
+      {props.problem && <p class="log-problem">{words.t(`log.${props.problem}`)}</p>}
+      {props.damaged > 0 && (
+        <p class="log-problem">{words.t('log.damaged', { count: props.damaged })}</p>
+      )}
+      {call && <Call {...props} call={call} />}
+      {!call && !props.problem && <p class="quiet">{words.t('session.empty')}</p>}
     </section>
   );
 }

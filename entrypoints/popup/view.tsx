@@ -6,6 +6,7 @@ import { SessionList } from '../../components/session-list.tsx';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
 import type { PopupPage } from '../../utils/popup/popup-page.ts';
+import type { StoreProblem } from '../../utils/sessions/messages.ts';
 import type { SessionRecord } from '../../utils/sessions/schema.ts';
 
 export type { BrowserName, PopupPage };
@@ -18,6 +19,8 @@ export interface PopupViewProps {
   readonly clinics: readonly { readonly id: string; readonly name: string }[];
   readonly privateWindow: boolean;
   readonly lastCall: SessionRecord | null;
+  readonly logProblem: StoreProblem | null;
+  readonly damagedCalls: number;
   readonly onLanguage: (language: Language) => void;
   /** Turn on here, and the same for a missing permission: must ask the browser within this press. */
   readonly onTurnOn: () => void;
@@ -65,6 +68,8 @@ export function PopupView(props: PopupViewProps) {
       <SessionList
         words={words}
         call={props.lastCall}
+        problem={props.logProblem}
+        damaged={props.damagedCalls}
         onExport={props.onExport}
         onForget={props.onForget}
       />

@@ -1,5 +1,6 @@
 import { PopupView, type PopupViewProps } from '../../../entrypoints/popup/view.tsx';
 import type { Words } from '../../../utils/languages/words.ts';
+import { STORE_PROBLEMS } from '../../../utils/sessions/messages.ts';
 import type { SessionRecord } from '../../../utils/sessions/schema.ts';
 import { offer, type State } from './show.ts';
 
@@ -34,6 +35,8 @@ function popup(words: Words, props: Partial<PopupViewProps>) {
       clinics={[]}
       privateWindow={false}
       lastCall={null}
+      logProblem={null}
+      damagedCalls={0}
       onLanguage={nothing}
       onTurnOn={nothing}
       onTurnOff={nothing}
@@ -65,7 +68,11 @@ const states: Record<string, State> = {
     popup(words, { page: { kind: 'needs-permission', site, hosts: ['video.exempel.se'] } }),
   'frame-too-small': (words) => popup(words, { page: { kind: 'frame-too-small', site } }),
   'reload-needed': (words) => popup(words, { page: { kind: 'reload-needed', site } }),
+  damaged: (words) => popup(words, { lastCall, damagedCalls: 2 }),
   private: (words) => popup(words, { privateWindow: true }),
 };
+for (const logProblem of STORE_PROBLEMS) {
+  states[`log-${logProblem}`] = (words) => popup(words, { logProblem });
+}
 
 offer(states);
