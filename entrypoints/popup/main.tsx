@@ -38,6 +38,8 @@ async function start(container: HTMLElement): Promise<void> {
         clinics={CLINICS}
         privateWindow={under.privateWindow}
         lastCall={log.records[0] ?? null}
+        logProblem={log.problem ?? null}
+        damagedCalls={log.damaged}
         onLanguage={languageSetting.write}
         onTurnOn={() => turnOn(under.site, under.origins)}
         onTurnOff={async () => {
