@@ -25,6 +25,13 @@ const DIALOGS = 'dialog[open], [role=dialog], [role=alertdialog], [aria-modal=tr
  */
 const STAGE_SHARE = 0.5;
 
+/**
+ * What stays free of the largest remote picture: its middle, where the clinician's face is. A face takes up to
+ * two fifths of the height in a call, and is never wider than it is tall; a third more is for leaning.
+ */
+const FACE_SHARE = 0.4;
+const FACE_WIDTH_TO_HEIGHT = 4 / 3;
+
 /** What the panel must not cover. Geometry only: no text of the page is ever read. */
 export interface PageGeometry {
   readonly obstacles: readonly Rect[];
@@ -64,7 +71,7 @@ function rectOf(element: Element): Rect {
   return { x, y, width, height };
 }
 
-/** The middle half, across and down, of the largest picture that is not the patient's. */
+/** Where the face is in the largest picture that is not the patient's. */
 function middleOfLargest(
   document: Document,
   isSelf: (video: HTMLVideoElement) => boolean,
@@ -78,6 +85,13 @@ function middleOfLargest(
   return largest && middleOf(largest);
 }
 
-export function middleOf({ x, y, width, height }: Rect): Rect {
-  return { x: x + width / 4, y: y + height / 4, width: width / 2, height: height / 2 };
+export function middleOf(picture: Rect): Rect {
+  const height = picture.height * FACE_SHARE;
+  const width = Math.min(picture.width * FACE_SHARE, height * FACE_WIDTH_TO_HEIGHT);
+  return {
+    x: picture.x + (picture.width - width) / 2,
+    y: picture.y + (picture.height - height) / 2,
+    width,
+    height,
+  };
 }

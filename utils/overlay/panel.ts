@@ -1,7 +1,16 @@
 import type { PanelPlace } from '../messages/background.ts';
 import type { CoachHost } from './host.ts';
 import { type PageGeometry, readGeometry } from './obstacles.ts';
-import { boxOf, choosePlace, clamp, FIRST_PLACE, placeOf, type Rect, type Size } from './place.ts';
+import {
+  boxOf,
+  choosePlace,
+  clamp,
+  FIRST_PLACE,
+  fitting,
+  placeOf,
+  type Rect,
+  type Size,
+} from './place.ts';
 
 /** Places the panel: off the page's controls, where the person wants it, folded when there is no room. */
 export interface Panel {
@@ -35,6 +44,8 @@ export function createPanel(options: {
   let folded = place.folded;
   let box: Rect | null = null;
   let moving = false;
+  /** The person opened it where no place is free: it stays open where they have it, until one is. */
+  let insisted = false;
 
   const viewport = (): Size => ({
     width: document.documentElement.clientWidth,
@@ -55,11 +66,15 @@ export function createPanel(options: {
 
   const choose = ({ obstacles, dialogOpen }: PageGeometry) => {
     const room = viewport();
-    if (full && !place.folded && !dialogOpen) {
-      const found = choosePlace({ size: full, viewport: room, preferred: place, obstacles });
-      if (found) {
+    if (full && !place.folded) {
+      const found = dialogOpen
+        ? null
+        : choosePlace({ size: full, viewport: room, preferred: place, obstacles });
+      if (found) insisted = false;
+      const open = found ?? (insisted ? boxOf(place, fitting(full, room), room) : null);
+      if (open) {
         say(false);
-        return showAt(found);
+        return showAt(open);
       }
     }
     if (!full && !place.folded) return;
@@ -98,6 +113,8 @@ export function createPanel(options: {
     resize(size) {
       if (Math.max(size.width, size.height) <= DOT_MAX_PX) dot = size;
       else full = size;
+      // In a hand it keeps its place; what it says is never cut off.
+      if (moving && box && !folded) showAt(clamp({ ...box, ...size }, viewport()));
       look();
     },
     move(dxPx, dyPx) {
@@ -114,6 +131,7 @@ export function createPanel(options: {
     },
     fold(next) {
       place = { ...place, folded: next };
+      insisted = !next;
       look();
       options.remember(place);
     },

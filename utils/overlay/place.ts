@@ -54,6 +54,14 @@ export function clamp(box: Rect, viewport: Size): Rect {
   };
 }
 
+/** A size that the window has room for; what is cut off can be scrolled to. */
+export function fitting(size: Size, viewport: Size): Size {
+  return {
+    width: Math.min(size.width, viewport.width - 2 * MARGIN_PX),
+    height: Math.min(size.height, viewport.height - 2 * MARGIN_PX),
+  };
+}
+
 /** The place to remember for a box: distances from the nearest corner, so that it holds in other windows. */
 export function placeOf(box: Rect, viewport: Size, folded: boolean): PanelPlace {
   const right = box.x + box.width / 2 > viewport.width / 2;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readGeometry } from '../../../utils/overlay/obstacles.ts';
+import { middleOf, readGeometry } from '../../../utils/overlay/obstacles.ts';
 import type { Rect } from '../../../utils/overlay/place.ts';
 
 const viewport = { width: 1000, height: 700 };
@@ -59,6 +59,6 @@ describe('obstacles', () => {
       viewport,
       (video) => video.getBoundingClientRect().width === 1000,
     );
-    expect(obstacles).toEqual([rect(200, 150, 200, 100)]);
+    expect(obstacles).toEqual([middleOf(remote)]);
   });
 });
