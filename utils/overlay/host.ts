@@ -16,6 +16,9 @@ export interface CoachHost {
 const REPAIRS_MAX = 5;
 /** Until the panel has told its size it is laid out in this room. */
 const FIRST_SIZE = { width: 320, height: 200 };
+/** Told from the page by its edge and shadow, on light and on dark pages alike. */
+const CORNER = '12px';
+const EDGE = '0 0 0 1px rgb(128 128 128 / 70%), 0 2px 14px rgb(0 0 0 / 40%)';
 /** The last place of all but the top layer, for browsers without it. */
 const Z_INDEX_MAX = '2147483647';
 
@@ -58,6 +61,8 @@ export function createHost(options: {
       display: 'block',
       ...size,
       border: '0',
+      'border-radius': CORNER,
+      'box-shadow': EDGE,
       // The same as the coach's page: where they differ, its background turns opaque.
       'color-scheme': 'light dark',
       background: 'transparent',
