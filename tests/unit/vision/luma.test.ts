@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Box,
+  LINEAR_OF_LUMA,
+  type LumaPlane,
+  lumaOfLinear,
+  luminancesInside,
+  measureBox,
+  measurePicture,
+  sharpnessOf,
+} from '../../../utils/vision/luma.ts';
+
+function plane(widthPx: number, heightPx: number, at: (x: number, y: number) => number): LumaPlane {
+  const luma = new Uint8Array(widthPx * heightPx);
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) luma[y * widthPx + x] = at(x, y);
+  }
+  return { widthPx, heightPx, luma };
+}
+const SIZE = { widthPx: 1280, heightPx: 720 };
+const measure = (pixels: LumaPlane, people: readonly Box[] = []) =>
+  measurePicture(pixels, SIZE, people, null).picture;
+
+/** Normal noise from a fixed seed. */
+function gauss(seed: number): () => number {
+  let state = seed;
+  const uniform = () => {
+    state = (Math.imul(state, 48271) >>> 0) % 2147483647;
+    return state / 2147483647;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform() + 1e-12)) * Math.cos(2 * Math.PI * uniform());
+}
+
+describe('linear luminance of luma', () => {
+  it.each([
+    [0, 0],
+    [255, 1],
+    [188, 0.503],
+    [128, 0.216],
+    [64, 0.0513],
+    [10, 0.00304],
+  ])('code %d is %d', (code, linear) => {
+    expect(LINEAR_OF_LUMA[code]).toBeCloseTo(linear, 3);
+    expect(lumaOfLinear(LINEAR_OF_LUMA[code] as number)).toBeCloseTo(code, 3);
+  });
+});
+
+describe('the whole picture', () => {
+  it('one flat grey has no spread, no structure, no noise', () => {
+    expect(measure(plane(160, 90, () => 128))).toMatchObject({
+      ...SIZE,
+      meanLuma: 128,
+      spreadLuma: 0,
+      structureLuma: 0,
+      noiseLuma: 0,
+      brightClippedRatio: 0,
+      darkClippedRatio: 0,
+      changeLuma: null,
+    });
+  });
+
+  it('half black, half white', () => {
+    const picture = measure(plane(160, 90, (x) => (x < 80 ? 0 : 255)));
+    expect(picture.meanLuma).toBeCloseTo(127.5);
+    expect(picture.spreadLuma).toBeCloseTo(127.5);
+    expect(picture.structureLuma).toBeCloseTo(127.5);
+    expect(picture.brightClippedRatio).toBe(0.5);
+    expect(picture.darkClippedRatio).toBe(0.5);
+    expect(picture.backgroundLuminance).toBeCloseTo(0.5);
+    expect(picture.backgroundBrightLuminance).toBeCloseTo(1);
+  });
+
+  it('a fine checker has spread and no structure', () => {
+    const picture = measure(plane(160, 90, (x, y) => ((x + y) % 2 ? 100 : 140)));
+    expect(picture.spreadLuma).toBeCloseTo(20);
+    expect(picture.structureLuma).toBeLessThan(0.5);
+  });
+
+  it.each([
+    [235, 234, 1 / 16],
+    [255, 0, 1 / 16],
+  ])('clipped from 235 on: a sixteenth at %d among %d', (bright, rest, share) => {
+    const picture = measure(plane(160, 90, (x) => (x < 10 ? bright : rest)));
+    expect(picture.brightClippedRatio).toBeCloseTo(share);
+  });
+
+  it('sizes that the blocks do not divide', () => {
+    expect(measure(plane(97, 53, () => 77))).toMatchObject({ meanLuma: 77, structureLuma: 0 });
+  });
+
+  it.each([1, 2, 4, 8])('finds noise of %d, texture beside it or not', (sigma) => {
+    const noise = gauss(7);
+    const noisy = (base: number) => Math.round(base + sigma * noise());
+    const flat = measure(plane(480, 270, () => noisy(120)));
+    const textured = measure(plane(480, 270, (x) => noisy(x < 200 ? 120 : x % 2 ? 90 : 150)));
+    expect(flat.noiseLuma).toBeGreaterThan(0.8 * sigma);
+    expect(flat.noiseLuma).toBeLessThan(1.15 * sigma);
+    expect(textured.noiseLuma).toBeLessThan(1.15 * sigma);
+  });
+
+  it('says how much changed', () => {
+    const { blocks } = measurePicture(
+      plane(160, 90, () => 100),
+      SIZE,
+      [],
+      null,
+    );
+    const moved = plane(160, 90, (x) => (x < 80 ? 100 : 110));
+    expect(measurePicture(moved, SIZE, [], blocks).picture.changeLuma).toBeCloseTo(5);
+    expect(
+      measurePicture(
+        plane(160, 90, () => 100),
+        SIZE,
+        [],
+        blocks,
+      ).picture.changeLuma,
+    ).toBe(0);
+  });
+
+  it('leaves the person out of the background', () => {
+    const face = { x: 0.4, y: 0.3, width: 0.2, height: 0.4 };
+    const inPerson = (x: number, y: number) =>
+      (x > 55 && x < 105 && y > 8) || (x > 30 && x < 130 && y > 62);
+    const picture = measure(
+      plane(160, 90, (x, y) => (inPerson(x, y) ? 0 : 200)),
+      [face],
+    );
+    expect(picture.backgroundLuminance).toBeCloseTo(LINEAR_OF_LUMA[200] as number, 1);
+    expect(picture.backgroundBrightLuminance).toBeCloseTo(LINEAR_OF_LUMA[200] as number, 3);
+  });
+
+  it('takes the whole picture where the person fills it', () => {
+    const all = { x: -0.2, y: -0.2, width: 1.4, height: 1.4 };
+    expect(
+      measure(
+        plane(160, 90, () => 128),
+        [all],
+      ).backgroundLuminance,
+    ).toBeCloseTo(0.216, 2);
+  });
+});
+
+describe('parts of the picture', () => {
+  const half = plane(100, 100, (x) => (x < 50 ? 0 : 255));
+
+  it.each<[string, Box, number, number]>([
+    ['left', { x: 0, y: 0, width: 0.5, height: 1 }, 0, 0],
+    ['right', { x: 0.5, y: 0.2, width: 0.5, height: 0.2 }, 1, 1],
+    ['over the middle', { x: 0.25, y: 0, width: 0.5, height: 1 }, 0.5, 0.5],
+    ['partly outside', { x: 0.9, y: -0.5, width: 0.5, height: 1 }, 1, 1],
+  ])('a box on the %s', (_, box, luminance, clippedRatio) => {
+    expect(measureBox(half, box)).toEqual({ luminance, clippedRatio });
+  });
+
+  it('nothing outside', () => {
+    expect(measureBox(half, { x: 1.1, y: 0, width: 0.2, height: 0.2 })).toBeNull();
+  });
+
+  it('counts the pixels inside a ring', () => {
+    const square = [
+      { x: 0.25, y: 0.25 },
+      { x: 0.75, y: 0.25 },
+      { x: 0.75, y: 0.75 },
+      { x: 0.25, y: 0.75 },
+    ];
+    const inside = luminancesInside(half, square);
+    expect(inside).toHaveLength(2500);
+    expect(inside.filter((luminance) => luminance === 1)).toHaveLength(1250);
+    const triangle = luminancesInside(half, square.slice(0, 3));
+    expect(Math.abs(triangle.length - 1250)).toBeLessThan(60);
+    const outside = square.map(({ x, y }) => ({ x: x + 1, y }));
+    expect(luminancesInside(half, outside)).toEqual([]);
+  });
+
+  it('a sharp edge is sharper than a soft one, at any light', () => {
+    const edge = (width: number, bright: number) =>
+      plane(100, 100, (x) => bright * Math.min(1, Math.max(0, 0.5 + (x - 50) / width)));
+    const all = { x: 0, y: 0, width: 1, height: 1 };
+    expect(sharpnessOf(edge(1, 200), all)).toBeGreaterThan(5 * sharpnessOf(edge(12, 200), all));
+    expect(
+      sharpnessOf(
+        plane(9, 9, () => 0),
+        all,
+      ),
+    ).toBe(0);
+  });
+});
