@@ -11,7 +11,7 @@ import { openPage, TRACES } from './browser.ts';
 import { CLIPS, decode, LOOKS_PER_SECOND, readClips } from './clips.ts';
 
 /** Long enough for slow cues (5 s), on a looped clip too. */
-const SECONDS = 15;
+const SECONDS = Number(process.env.SECONDS ?? 15);
 
 const args = process.argv.slice(2);
 const camera = args.includes('--camera');
