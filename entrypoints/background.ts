@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswer } from '../utils/background/answer.ts';
+import { showAllPresences } from '../utils/background/icon.ts';
 import { keepLog } from '../utils/background/log.ts';
 import { registerScripts } from '../utils/background/scripts.ts';
 import { onPermissionAdded, onPermissionRemoved } from '../utils/background/sites.ts';
@@ -8,15 +9,17 @@ import { watchTabs } from '../utils/background/tab-watch.ts';
 import { deferUpdates } from '../utils/background/updates.ts';
 import { readWords } from '../utils/languages/read-words.ts';
 import { onRequest } from '../utils/messages/runtime.ts';
+import { languageSetting } from '../utils/settings/items.ts';
 
 export default defineBackground(() => {
   const sessions = keepLog();
   onRequest(createAnswer({ sessions, words: readWords }));
   watchTabs(readWords);
   deferUpdates();
+  languageSetting.onChange(() => showAllPresences(readWords));
 
   browser.permissions.onAdded.addListener(onPermissionAdded);
-  browser.permissions.onRemoved.addListener(onPermissionRemoved);
+  browser.permissions.onRemoved.addListener(() => onPermissionRemoved(readWords));
   browser.runtime.onStartup.addListener(registerScripts);
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await registerScripts();

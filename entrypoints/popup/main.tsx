@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { toPattern } from '../../utils/background/sites.ts';
 import { CLINICS, originsOf } from '../../utils/clinics/index.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
@@ -10,6 +9,7 @@ import { saveAsFile } from '../../utils/popup/save-as-file.ts';
 import { exportJson } from '../../utils/sessions/export.ts';
 import type { SessionList } from '../../utils/sessions/messages.ts';
 import { languageSetting } from '../../utils/settings/items.ts';
+import { toPattern } from '../../utils/settings/permitted.ts';
 import { PopupView } from './view.tsx';
 
 const LOADING: PageUnder = {
@@ -40,7 +40,11 @@ async function start(container: HTMLElement): Promise<void> {
         lastCall={log.records[0] ?? null}
         logProblem={log.problem ?? null}
         damagedCalls={log.damaged}
-        onLanguage={languageSetting.write}
+        onLanguage={(language) =>
+          under.privateWindow
+            ? languageSetting.writeForNow(language)
+            : languageSetting.write(language)
+        }
         onTurnOn={() => turnOn(under.site, under.origins)}
         onTurnOff={async () => {
           if (under.site) await ask<'site-off'>({ kind: 'site-off', site: under.site });

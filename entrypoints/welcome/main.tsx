@@ -25,7 +25,9 @@ async function start(container: HTMLElement): Promise<void> {
         browserName={browserName}
         trial={trial}
         coach={null}
-        onLanguage={languageSetting.write}
+        onLanguage={
+          browser.extension.inIncognitoContext ? languageSetting.writeForNow : languageSetting.write
+        }
         onStartTrial={startTrial}
         onStopTrial={() => stop()}
       />,

@@ -2,10 +2,11 @@ import type { Words } from '../languages/words.ts';
 import type { Presence, ToBackground } from '../messages/background.ts';
 import type { Sender } from '../messages/runtime.ts';
 import type { SessionStore } from '../sessions/store.ts';
-import { claimCoach, isPermitted, offerCoach, rememberPlace } from './coaches.ts';
+import { withoutPermission } from '../settings/permitted.ts';
+import { claimCoach, offerCoach, rememberPlace } from './coaches.ts';
 import { showPresence } from './icon.ts';
 import { keepIntent, turnOffSite } from './sites.ts';
-import { changeTab, readTab } from './tabs.ts';
+import { changeTab, NEW_TAB, readTab, type TabState } from './tabs.ts';
 
 interface Rooms {
   readonly sessions: SessionStore;
@@ -46,28 +47,44 @@ async function siteOff(site: string | null): Promise<boolean> {
 
 async function setPresence(sender: Sender, presence: Presence, rooms: Rooms): Promise<null> {
   if (sender.tabId === null) return null;
-  const tab = await changeTab(sender.tabId, (old) => ({
-    site: sender.site ?? old.site,
-    presence: outranks(old.presence, presence, sender.frameId) ? old.presence : presence,
-  }));
+  const tab = await changeTab(sender.tabId, (old) => afterPresence(old, sender, presence));
   await showPresence(sender.tabId, tab.presence, await rooms.words());
   return null;
 }
 
-/** A child frame that merely runs our scripts does not take back what another frame has said. */
-function outranks(old: Presence, now: Presence, frameId: number): boolean {
-  return now === 'on' && frameId !== 0 && old !== 'idle';
+function afterPresence(old: TabState, sender: Sender, said: Presence): Partial<TabState> {
+  const { frameId, site } = sender;
+  const origin = sender.origin ?? site;
+  // A top frame that says `on` once more is a new page: nothing of the one before counts.
+  const isNewPage = said === 'on' && frameId === 0 && old.frames[0] !== undefined;
+  const tab = isNewPage ? NEW_TAB : old;
+  return {
+    ...tab,
+    site: site ?? old.site,
+    frames: origin ? { ...tab.frames, [frameId]: origin } : tab.frames,
+    presence: outranks(tab, said, frameId) ? tab.presence : said,
+  };
 }
 
+const ABOUT_THE_CALL: readonly Presence[] = ['coaching', 'frame-too-small', 'reload-needed'];
+
+/** A frame that merely runs our scripts does not take back what the frame of the call has said. */
+function outranks(tab: TabState, said: Presence, frameId: number): boolean {
+  if (said !== 'on' || tab.coach?.frameId === frameId) return false;
+  return frameId === 0 ? ABOUT_THE_CALL.includes(tab.presence) : tab.presence !== 'idle';
+}
+
+/** The page's own list replaces what was known; a list from within a frame adds to it. */
 async function setCameraFrames(sender: Sender, origins: readonly string[], rooms: Rooms) {
   if (sender.tabId === null) return null;
-  const permitted = await Promise.all(origins.map(isPermitted));
-  const missingOrigins = origins.filter((_, index) => !permitted[index]);
-  const tab = await changeTab(sender.tabId, (old) => ({
-    missingOrigins,
-    presence:
-      missingOrigins.length > 0 && old.presence === 'on' ? 'needs-permission' : old.presence,
-  }));
+  const missing = await withoutPermission(origins);
+  const tab = await changeTab(sender.tabId, (old) => {
+    const known = sender.frameId === 0 ? [] : old.missingOrigins;
+    const missingOrigins = [...new Set([...known, ...missing])];
+    const quiet = old.presence === 'on' || old.presence === 'needs-permission';
+    const presence: Presence = missingOrigins.length > 0 ? 'needs-permission' : 'on';
+    return { missingOrigins, presence: quiet ? presence : old.presence };
+  });
   await showPresence(sender.tabId, tab.presence, await rooms.words());
   return null;
 }

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import type { CoachClaim, PanelPlace } from '../messages/background.ts';
 import { type Sender, tell } from '../messages/runtime.ts';
 import { panelPlaces } from '../settings/items.ts';
@@ -32,9 +31,4 @@ export async function rememberPlace(sender: Sender, place: PanelPlace): Promise<
   if (sender.privateTab || sender.site === null) return null;
   await panelPlaces.write({ ...(await panelPlaces.read()), [sender.site]: place });
   return null;
-}
-
-/** Does the extension have this origin? */
-export function isPermitted(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [`${origin}/*`] });
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Words } from '../languages/words.ts';
 import type { Presence } from '../messages/background.ts';
+import { knownTabs, readTab } from './tabs.ts';
 
 /** A mark beside the words, for those who look: what needs a press gets one, the rest stays quiet. */
 const BADGE: Record<Presence, string> = {
@@ -11,6 +12,13 @@ const BADGE: Record<Presence, string> = {
   'reload-needed': '↻',
   'needs-permission': '!',
 };
+
+/** After the language was changed. */
+export async function showAllPresences(words: () => Promise<Words>): Promise<void> {
+  for (const tabId of await knownTabs()) {
+    await showPresence(tabId, (await readTab(tabId)).presence, await words());
+  }
+}
 
 /** The icon says in words what goes on in a tab. */
 export async function showPresence(tabId: number, presence: Presence, words: Words) {

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { Presence } from '../messages/background.ts';
 import { tell } from '../messages/runtime.ts';
-import { knownTabs } from './tabs.ts';
+import { withoutPermission } from '../settings/permitted.ts';
+import { changeTab, knownTabs, NEW_TAB, readTab, type TabState } from './tabs.ts';
 
 /**
  * Tap and overlay run where the person gave permission, and nowhere else: what is registered follows
@@ -44,8 +46,14 @@ async function register(): Promise<void> {
   );
 }
 
-/** A page that is open already gets the scripts now, so that a running call needs no reload. */
-export async function injectInto(tabId: number): Promise<void> {
+/** Pages that are open already get the scripts now, so that a running call needs no reload. */
+export async function injectIntoTabs(tabIds: Iterable<number>): Promise<void> {
+  await Promise.all([...tabIds].map(injectInto));
+}
+
+async function injectInto(tabId: number): Promise<void> {
+  // Every frame speaks anew, in whatever order.
+  await changeTab(tabId, ({ site }) => ({ ...NEW_TAB, site }));
   for (const { js, world } of SCRIPTS) {
     await browser.scripting
       .executeScript({
@@ -59,14 +67,41 @@ export async function injectInto(tabId: number): Promise<void> {
   }
 }
 
-/** After permission came: open pages of these origins. */
-export async function injectIntoOpenPages(origins: readonly string[]): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...origins] });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectInto(id))));
+/**
+ * After permission went: the frames that lost it restore what was wrapped. A call on another site, or in
+ * another frame, is left alone.
+ * @returns what the icon of each touched tab says now
+ */
+export async function turnOffFrames(): Promise<Map<number, Presence>> {
+  const shown = new Map<number, Presence>();
+  for (const tabId of await knownTabs()) {
+    const { frames } = await readTab(tabId);
+    const gone = await withoutPermission([...new Set(Object.values(frames))]);
+    const ids = Object.keys(frames).map(Number);
+    const off = ids.filter((id) => gone.includes(frames[id] ?? ''));
+    if (off.length === 0) continue;
+    await Promise.all(off.map((id) => tell(tabId, id, { kind: 'turn-off' })));
+    const { presence } = await changeTab(tabId, (old) => afterTurnOff(old, off, gone));
+    shown.set(tabId, presence);
+  }
+  return shown;
 }
 
-/** After permission went: pages restore what was wrapped. Those that keep their permission start anew. */
-export async function turnOffEverywhere(): Promise<void> {
-  const tabs = await knownTabs();
-  await Promise.all(tabs.map((tabId) => tell(tabId, null, { kind: 'turn-off' })));
+function afterTurnOff(
+  tab: TabState,
+  off: readonly number[],
+  gone: readonly string[],
+): Partial<TabState> {
+  // The page itself is off: nothing more is said of this tab, wherever it goes.
+  if (off.includes(0)) return NEW_TAB;
+  const frames = Object.fromEntries(
+    Object.entries(tab.frames).filter(([id]) => !off.includes(Number(id))),
+  );
+  const coach = tab.coach && off.includes(tab.coach.frameId) ? null : tab.coach;
+  return {
+    frames,
+    coach,
+    missingOrigins: gone,
+    presence: coach ? tab.presence : 'needs-permission',
+  };
 }

@@ -12,9 +12,17 @@ export interface TabState {
   readonly coach: { readonly frameId: number; readonly nonce: string } | null;
   /** The site in whose tab our scripts ran last; a later page without permission is then worth a word. */
   readonly site: string | null;
+  /** Origin of each frame that our scripts run in, by frame id: permission is taken back frame by frame. */
+  readonly frames: Readonly<Record<number, string>>;
 }
 
-const NEW_TAB: TabState = { presence: 'idle', missingOrigins: [], coach: null, site: null };
+export const NEW_TAB: TabState = {
+  presence: 'idle',
+  missingOrigins: [],
+  coach: null,
+  site: null,
+  frames: {},
+};
 
 const keyOf = (tabId: number) => `tab:${tabId}`;
 

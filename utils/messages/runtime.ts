@@ -5,6 +5,8 @@ import type { FromBackground, RequestToBackground, ToBackground } from './backgr
 export interface Sender {
   readonly tabId: number | null;
   readonly frameId: number;
+  /** Origin of the frame itself; null for a page of ours, and where the browser does not tell. */
+  readonly origin: string | null;
   /** Origin at the top of the tab, where known. */
   readonly site: string | null;
   /** A private (incognito) tab: nothing of it may be written anywhere. */
@@ -31,6 +33,8 @@ export function onRequest(
   type Raw = {
     id?: string;
     frameId?: number;
+    origin?: string;
+    url?: string;
     tab?: { id?: number; url?: string; incognito?: boolean };
   };
   const listener = (request: unknown, raw: Raw) => {
@@ -38,6 +42,7 @@ export function onRequest(
     return answer(request as ToBackground, {
       tabId: raw.tab?.id ?? null,
       frameId: raw.frameId ?? 0,
+      origin: originOf(raw.origin) ?? originOf(raw.url),
       site: originOf(raw.tab?.url),
       privateTab: raw.tab?.incognito ?? false,
     });

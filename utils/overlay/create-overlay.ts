@@ -222,7 +222,8 @@ export function createOverlay(room: OverlayRoom): void {
       // A camera that is newer than the one over there brings the coach back.
       wanted = false;
       update();
-      say('on');
+      // The icon speaks for the frame over there now.
+      presence = 'on';
     }
   });
   signal.addEventListener('abort', () => {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { TabStatus } from '../messages/background.ts';
 import { ask, originOf } from '../messages/runtime.ts';
+import { withoutPermission } from '../settings/permitted.ts';
 import { cameraFrameOrigins } from './camera-frames.ts';
 import type { PopupPage } from './popup-page.ts';
 
@@ -26,8 +27,7 @@ export async function readPageUnder(): Promise<PageUnder> {
   const status = await ask<'tab-status'>({ kind: 'tab-status', tabId });
   const frames = [...(await cameraFrameOrigins(tabId)), ...status.missingOrigins];
   const all = [...new Set([site, ...frames.filter(mayAskFor)])];
-  const permitted = await Promise.all(all.map(isPermitted));
-  const origins = all.filter((_, index) => !permitted[index]);
+  const origins = await withoutPermission(all);
   return { tabId, site, privateWindow, page: pageOf(site, origins, status), origins };
 }
 
@@ -50,9 +50,4 @@ export function mayAskFor(origin: string): boolean {
 
 export function hostOf(origin: string): string {
   return new URL(origin).hostname;
-}
-
-function isPermitted(origin: string): Promise<boolean> {
-  const { protocol, hostname } = new URL(origin);
-  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }

@@ -13,6 +13,8 @@ export interface Stored<T> {
   /** The value, or the fallback where nothing (or nothing that the schema knows) is stored. */
   read(): Promise<T>;
   write(value: T): Promise<void>;
+  /** For a private window: in memory alone, gone with the browser. Comes before what is stored. */
+  writeForNow(value: T): Promise<void>;
   remove(): Promise<void>;
   /** Calls back with each new value, from any context; returns the unsubscribe. */
   onChange(callback: (value: T) => void): () => void;
@@ -30,23 +32,30 @@ export function defineStored<T>(options: {
     const result = v.safeParse(schema, raw);
     return result.success ? result.output : fallback;
   };
+  const read = async () => {
+    const { [key]: forNow } = await browser.storage.session.get(key);
+    if (forNow !== undefined) return parse(forNow);
+    const { [key]: stored } = await browser.storage.local.get(key);
+    return parse(stored);
+  };
   return {
     key,
     owner,
-    async read() {
-      const items = await browser.storage.local.get(key);
-      return parse(items[key]);
-    },
+    read,
     async write(value) {
       await browser.storage.local.set({ [key]: value });
+      await browser.storage.session.remove(key);
+    },
+    async writeForNow(value) {
+      await browser.storage.session.set({ [key]: value });
     },
     async remove() {
-      await browser.storage.local.remove(key);
+      await Promise.all([browser.storage.local.remove(key), browser.storage.session.remove(key)]);
     },
     onChange(callback) {
-      const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        const change = changes[key];
-        if (area === 'local' && change) callback(parse(change.newValue));
+      const listener = async (changes: Record<string, unknown>, area: string) => {
+        const stored = area === 'local' || area === 'session';
+        if (stored && changes[key]) callback(await read());
       };
       browser.storage.onChanged.addListener(listener);
       return () => browser.storage.onChanged.removeListener(listener);
