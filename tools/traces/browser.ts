@@ -64,7 +64,7 @@ export async function openPage(name: string, config: InlineConfig = {}): Promise
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.EYELEVEL_CHROMIUM ?? '/usr/bin/chromium',
     // swiftshader: WebGL2 without a GPU, which the landmarker needs.
     args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader'],
   });

@@ -27,7 +27,7 @@ const starting = new Promise<Vision>((ready, cannot) => {
     onFailed: (message) => failed(new Error(message)),
     onState: (state, reason) => {
       if (state === 'on') ready(vision);
-      else cannot(new Error(`vision is ${state}: ${reason}`));
+      else if (state !== 'starting') cannot(new Error(`vision is ${state}: ${reason}`));
     },
   });
 });
