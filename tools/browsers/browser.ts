@@ -31,10 +31,12 @@ export interface DrivenBrowser {
 export interface LaunchOptions {
   /** Folder of the unpacked extension; null for a browser without it. */
   readonly extension: string | null;
-  /** MJPEG file as the camera (Chromium only). */
+  /** MJPEG or Y4M file as the camera (Chromium only). */
   readonly cameraFile?: string;
-  /** Extra command line switches (Chromium) . */
+  /** Extra command line switches (Chromium). */
   readonly args?: readonly string[];
+  /** Extra preferences (Firefox). */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
   /** Keep this profile folder; without it a temporary one is used and removed. */
   readonly profile?: string;
   readonly headless?: boolean;

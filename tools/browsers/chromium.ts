@@ -21,6 +21,7 @@ const SWITCHES = [
 ];
 
 export interface ChromiumBrowser extends DrivenBrowser {
+  readonly kind: 'chromium';
   readonly context: BrowserContext;
   readonly extensionId: string;
 }
@@ -45,6 +46,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   const extensionId = extension ? await idOf(context) : '';
+  if (extension && !options.profile) await untilWelcome(context);
   const drive = (page: Page) => page as unknown as DrivenPage;
   return {
     kind: 'chromium',
@@ -71,4 +73,14 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
 async function idOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
+}
+
+/** After a fresh install, welcome opens when the scripts are registered; a page before that has no coach. */
+async function untilWelcome(context: BrowserContext): Promise<void> {
+  const endAt = Date.now() + 15_000;
+  while (Date.now() < endAt) {
+    if (context.pages().some((page) => page.url().endsWith('/welcome.html'))) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('The extension has not opened its welcome page.');
 }

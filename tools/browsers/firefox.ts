@@ -3,11 +3,18 @@ import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './browser.ts';
 
+export interface FirefoxBrowser extends DrivenBrowser {
+  readonly kind: 'firefox';
+  /** The X display that its windows are on, and its process, for real key presses. */
+  readonly display: string;
+  readonly pid: number | undefined;
+}
+
 /**
  * Stock Firefox through WebDriver BiDi. It has a window on a virtual display, because headless Firefox has
  * no WebGL2, which the vision library needs (docs/testing.md).
  */
-export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrowser> {
+export async function launchFirefox(options: LaunchOptions): Promise<FirefoxBrowser> {
   const display = await startDisplay();
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -35,16 +42,23 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
       'app.normandy.enabled': false,
       'browser.newtabpage.enabled': false,
       'toolkit.telemetry.reportingpolicy.firstRun': false,
+      ...options.prefs,
     },
   });
   const requests: string[] = [];
-  if (options.extension) await browser.installExtension(resolve(options.extension));
+  if (options.extension) {
+    await browser.installExtension(resolve(options.extension));
+    // It opens when the scripts are registered; a page before that has no coach.
+    if (!options.profile) await findExtensionPage(browser, 'welcome.html');
+  }
   const drive = (page: Page) => {
     page.on('request', (request) => requests.push(request.url()));
     return page as unknown as DrivenPage;
   };
   return {
     kind: 'firefox',
+    display: display.name,
+    pid: browser.process()?.pid,
     requests,
     async newTab(preload) {
       const page = await browser.newPage();

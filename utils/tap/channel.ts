@@ -5,7 +5,7 @@ import {
   type TrackOrigin,
   type UntrustedTapMessage,
 } from '../messages/tap-overlay.ts';
-import { quietly } from './natives.ts';
+import { apply, portPostMessage, quietly } from './natives.ts';
 
 /** The tap's end of the way to the overlay. */
 export interface Channel {
@@ -53,7 +53,9 @@ export function openChannel(
   document.addEventListener(TAP_EVENT, sayThere);
 
   return {
-    send: (message) => port?.postMessage(message),
+    send(message) {
+      if (port) apply(portPostMessage, port, [message]);
+    },
     hand(tracks, origin) {
       if (!trackEvent) return;
       // Detached: nothing of ours enters the page's document. Emptied at once: it keeps nothing alive.

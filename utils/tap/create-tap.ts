@@ -217,8 +217,12 @@ export function createTap(window: Window & typeof globalThis): void {
   };
 }
 
-/** Reads `video` without running a getter of the page; not plain data counts as no. */
+/** Reads `video` without running a getter of the page; not plain data, or a proxy that throws, counts as no. */
 function asksForVideo(constraints: unknown): boolean {
   if (typeof constraints !== 'object' || constraints === null) return false;
-  return Boolean(getOwnPropertyDescriptor(constraints, 'video')?.value);
+  let video: unknown;
+  quietly(() => {
+    video = getOwnPropertyDescriptor(constraints, 'video')?.value;
+  });
+  return Boolean(video);
 }

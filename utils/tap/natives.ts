@@ -5,6 +5,7 @@
 export const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
 export const NativePromise = Promise;
 export const promiseThen = Promise.prototype.then;
+export const { postMessage: portPostMessage } = MessagePort.prototype;
 
 /** Runs our own code inside a call of the page: whatever goes wrong in it stays here. */
 export function quietly(run: () => void): void {

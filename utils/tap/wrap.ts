@@ -24,7 +24,13 @@ export function wrapMethod(owner: object, name: string, after: AfterCall): () =>
   const { [name]: wrapper } = {
     [name](this: unknown, ...args: unknown[]): unknown {
       const result = apply(original, this, args);
-      return on ? after(result, this, args) : result;
+      if (!on) return result;
+      try {
+        return after(result, this, args);
+      } catch {
+        // Ours failed, for which the page's call must not pay: it gets what the browser gave.
+        return result;
+      }
     },
   };
   defineProperty(wrapper as object, 'length', { value: original.length, configurable: true });

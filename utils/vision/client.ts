@@ -2,8 +2,9 @@ import type { Observation } from '../observation.ts';
 import type { ClientToVision, Look, VisionToClient } from './messages.ts';
 
 /**
- * `starting`: the model loads. `on`: faces are found. `off`: this browser cannot (no WebGL2); light
- * and movement are still judged. `crashed`: the worker died twice; nothing is judged any more.
+ * `starting`: the model loads. `on`: faces are found. `off`: this browser cannot (no WebGL2); light and
+ * movement are still judged. `crashed`: the worker died twice; a last one, without the model,
+ * goes on with light and movement. When that dies too, nothing is judged any more.
  */
 export type VisionState = 'starting' | 'on' | 'off' | 'crashed';
 
@@ -36,7 +37,7 @@ export interface Vision {
 }
 
 /** A worker without an answer for this long is dead: a worker can die without an error (fact 4). */
-const ANSWER_WITHIN_MS = 8_000;
+const ANSWER_WITHIN_MS = 20_000;
 /** The model's first load on a slow, busy machine. */
 const READY_WITHIN_MS = 30_000;
 const RESTARTS = 1;
@@ -46,6 +47,7 @@ const FAILURES_IN_A_ROW = 5;
 export function createVision(options: VisionOptions): Vision {
   let state: VisionState = 'starting';
   let worker: VisionWorkerLike | null = null;
+  let ready = false;
   let busy = false;
   let restarts = 0;
   let failures = 0;
@@ -64,6 +66,7 @@ export function createVision(options: VisionOptions): Vision {
   function start(): void {
     const mine = options.workerFactory();
     worker = mine;
+    ready = false;
     busy = false;
     failures = 0;
     mine.addEventListener('message', ({ data }) => {
@@ -75,23 +78,24 @@ export function createVision(options: VisionOptions): Vision {
       });
     }
     expectAnswer(READY_WITHIN_MS);
-    mine.postMessage({ kind: 'start', baseUrl: options.baseUrl }, []);
+    const faces = state !== 'crashed';
+    mine.postMessage({ kind: 'start', baseUrl: options.baseUrl, faces }, []);
   }
 
   function answered(message: VisionToClient): void {
     clearTimeout(watchdog);
     if (message.kind === 'ready') {
-      enter(message.vision, message.reason);
+      ready = true;
+      if (state !== 'crashed') enter(message.vision, message.reason);
       return;
     }
     busy = false;
     if (message.kind === 'observation') {
       failures = 0;
       options.onObservation(message.observation, message.inferenceMs);
-    } else if (++failures < FAILURES_IN_A_ROW) {
-      options.onFailed?.(message.message);
     } else {
-      crashed(message.message);
+      if (++failures >= FAILURES_IN_A_ROW) crashed(message.message);
+      options.onFailed?.(message.message);
     }
   }
 
@@ -103,14 +107,14 @@ export function createVision(options: VisionOptions): Vision {
   }
 
   function crashed(reason: string): void {
+    const lostAFrame = busy;
     stop();
-    if (restarts >= RESTARTS) {
-      enter('crashed', reason);
-      return;
+    if (state !== 'crashed') {
+      enter(restarts < RESTARTS ? 'starting' : 'crashed', reason);
+      restarts++;
+      start();
     }
-    restarts++;
-    enter('starting', reason);
-    start();
+    if (lostAFrame) options.onFailed?.(reason);
   }
 
   start();
@@ -120,7 +124,7 @@ export function createVision(options: VisionOptions): Vision {
     },
     look(look) {
       const { pixels } = look;
-      if (!worker || busy || state === 'starting') {
+      if (!worker || !ready || busy) {
         if (pixels.format === 'bitmap') pixels.bitmap.close();
         return false;
       }

@@ -12,7 +12,8 @@ export interface Look {
 
 /** Client to worker. */
 export type ClientToVision =
-  | { readonly kind: 'start'; readonly baseUrl: string }
+  /** `faces` false: only light and movement are judged, and no model is loaded. */
+  | { readonly kind: 'start'; readonly baseUrl: string; readonly faces: boolean }
   | ({ readonly kind: 'look' } & Look);
 
 /** Worker to client. `vision: 'off'`: no faces are looked for, light and movement are still judged. */

@@ -8,11 +8,11 @@ const wordsOf = (error: unknown) => (error instanceof Error ? error.message : St
 
 let look = createLooker(null);
 
-async function start(baseUrl: string): Promise<void> {
+async function start(baseUrl: string, faces: boolean): Promise<void> {
   let landmarker: Landmarker | null = null;
   let reason: string | undefined;
   try {
-    landmarker = await createLandmarker(baseUrl);
+    if (faces) landmarker = await createLandmarker(baseUrl);
   } catch (error) {
     reason = wordsOf(error);
   }
@@ -21,7 +21,7 @@ async function start(baseUrl: string): Promise<void> {
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<ClientToVision>) => {
-  if (data.kind === 'start') return start(data.baseUrl);
+  if (data.kind === 'start') return start(data.baseUrl, data.faces);
   try {
     tell({ kind: 'observation', ...(await look(data)) });
   } catch (error) {

@@ -40,6 +40,14 @@ describe('wrapMethod', () => {
     expect(() => owner.ask('throw')).toThrow(new TypeError('no'));
   });
 
+  test('what fails in ours gives the page what the browser gave', () => {
+    const { owner } = makeOwner();
+    wrapMethod(owner, 'ask', () => {
+      throw new Error('ours');
+    });
+    expect(owner.ask('x')).toEqual([owner, 'x']);
+  });
+
   test('restores what nobody has wrapped again', () => {
     const { owner, method } = makeOwner();
     const restore = wrapMethod(owner, 'ask', pass);

@@ -57,7 +57,7 @@ afterEach(() => vi.useRealTimers());
 describe('the vision client', () => {
   it('starts the worker, looks, and hands on what it sees', () => {
     const { vision, latest, states, observed } = setUp();
-    expect(latest().received).toEqual([{ kind: 'start', baseUrl: '/' }]);
+    expect(latest().received).toEqual([{ kind: 'start', baseUrl: '/', faces: true }]);
     expect(vision.look(aLook())).toBe(false);
     latest().say({ kind: 'ready', vision: 'on' });
     expect(vision.look(aLook())).toBe(true);
@@ -93,9 +93,9 @@ describe('the vision client', () => {
 
   it.each([
     ['an error', (worker: ReturnType<typeof createWorker>) => worker.die()],
-    ['silence', () => vi.advanceTimersByTime(9_000)],
-  ])('restarts once after %s, then says so', (_, kill) => {
-    const { vision, workers, latest, states } = setUp();
+    ['silence', () => vi.advanceTimersByTime(21_000)],
+  ])('restarts once after %s, then says so and goes on without faces', (_, kill) => {
+    const { vision, workers, latest, states, failed } = setUp();
     for (const expected of [
       ['on', 'starting'],
       ['on', 'starting', 'on', 'crashed'],
@@ -105,25 +105,34 @@ describe('the vision client', () => {
       kill(latest());
       expect(states).toEqual(expected);
     }
-    expect(workers).toHaveLength(2);
+    expect(failed, 'who waits for the lost frame hears of it').toHaveLength(2);
+    expect(latest().received).toEqual([{ kind: 'start', baseUrl: '/', faces: false }]);
+    expect(vision.look(aLook())).toBe(false);
+    latest().say({ kind: 'ready', vision: 'off' });
+    expect(vision.look(aLook())).toBe(true);
+    kill(latest());
+    expect(states.at(-1)).toBe('crashed');
+    expect(failed).toHaveLength(3);
+    expect(workers).toHaveLength(3);
     expect(workers.every(({ terminated }) => terminated)).toBe(true);
     expect(vision.look(aLook())).toBe(false);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('takes many unreadable frames for a crash', () => {
-    const { vision, workers, latest } = setUp();
+    const { vision, workers, latest, failed } = setUp();
     latest().say({ kind: 'ready', vision: 'on' });
     for (let i = 0; i < 5; i++) {
       vision.look(aLook());
       latest().say({ kind: 'failed', message: 'context lost' });
     }
     expect(workers).toHaveLength(2);
+    expect(failed).toHaveLength(5);
   });
 
   it('a worker that never becomes ready is a crash too', () => {
     const { states } = setUp();
-    vi.advanceTimersByTime(70_000);
+    vi.advanceTimersByTime(100_000);
     expect(states).toEqual(['starting', 'crashed']);
   });
 
