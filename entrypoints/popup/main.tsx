@@ -96,6 +96,8 @@ async function start(container: HTMLElement): Promise<void> {
     words = await readWords();
     show();
   });
+  // Firefox leaves the popup open after its question: it shows what came of the press.
+  browser.storage.session.onChanged.addListener(refresh);
   show();
   await refresh();
 }

@@ -33,8 +33,9 @@ export function defineStored<T>(options: {
     return result.success ? result.output : fallback;
   };
   const read = async () => {
-    const { [key]: forNow } = await browser.storage.session.get(key);
-    if (forNow !== undefined) return parse(forNow);
+    // Firefox gives no memory to the coach's frame on a page: there only what is stored counts.
+    const forNow = await browser.storage.session?.get(key);
+    if (forNow?.[key] !== undefined) return parse(forNow[key]);
     const { [key]: stored } = await browser.storage.local.get(key);
     return parse(stored);
   };
@@ -44,13 +45,14 @@ export function defineStored<T>(options: {
     read,
     async write(value) {
       await browser.storage.local.set({ [key]: value });
-      await browser.storage.session.remove(key);
+      await browser.storage.session?.remove(key);
     },
     async writeForNow(value) {
       await browser.storage.session.set({ [key]: value });
     },
     async remove() {
-      await Promise.all([browser.storage.local.remove(key), browser.storage.session.remove(key)]);
+      await browser.storage.local.remove(key);
+      await browser.storage.session?.remove(key);
     },
     onChange(callback) {
       const listener = async (changes: Record<string, unknown>, area: string) => {
