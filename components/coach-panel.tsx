@@ -57,8 +57,8 @@ export function CoachPanel(props: CoachPanelProps) {
     : presented.kind === 'tip'
       ? presented.tip
       : null;
-  // What is off for the whole call gives its room to a tip.
-  const note = trouble ?? (props.visionOff && !cue ? 'no-webgl' : null);
+  const note = trouble ?? (props.visionOff ? 'no-webgl' : null);
+  const noteGivesWay = cue !== null && note !== null && FOR_THE_WHOLE_CALL.has(note);
   const cleared = !asked && presented.kind === 'good-now' ? presented.cleared : null;
   const quiet = cue || cleared ? null : quietKey(props);
   return (
@@ -79,7 +79,7 @@ export function CoachPanel(props: CoachPanelProps) {
           </svg>
         </button>
       </header>
-      {note && <ErrorNote words={words} trouble={note} />}
+      {note && !noteGivesWay && <ErrorNote words={words} trouble={note} />}
       {props.logProblem && <p class="log-problem">{words.t(`log.${props.logProblem}`)}</p>}
       <div class="talk">
         {/* A status region by role, and silent: what may be spoken goes into the live region below. */}
@@ -106,6 +106,9 @@ export function CoachPanel(props: CoachPanelProps) {
     </>
   );
 }
+
+/** Nothing can be done about it in the call, so it gives its room to a tip. */
+const FOR_THE_WHOLE_CALL: ReadonlySet<Trouble> = new Set<Trouble>(['no-webgl', 'vision-crashed']);
 
 /** So short that they stand in the row of the controls: without a tip the panel is two rows. */
 const BESIDE_CONTROLS: ReadonlySet<WordKey> = new Set<WordKey>([

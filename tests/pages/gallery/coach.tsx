@@ -131,6 +131,7 @@ const states: Record<string, State> = {
   'good-now': (words) =>
     coach(words, { presented: { kind: 'good-now', untilMs: 0, cleared: 'too-dark' } }),
   'vision-off': (words) => coach(words, { visionOff: true }),
+  'tip-and-vision-off': (words) => coach(words, { ...tip({ id: 'too-dark' }), visionOff: true }),
   'sign-only': (words) =>
     coach(words, { ...tip({ id: 'backlit' }), phase: 'in-call', presented: { kind: 'none' } }),
   'folded-good': (words) => coach(words, { folded: true }),
