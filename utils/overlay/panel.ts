@@ -71,7 +71,10 @@ export function createPanel(options: {
         ? null
         : choosePlace({ size: full, viewport: room, preferred: place, obstacles });
       if (found) insisted = false;
-      const open = found ?? (insisted ? boxOf(place, fitting(full, room), room) : null);
+      // Who has just pressed something in it, such as More choices, does not lose it.
+      const inUse = !folded && host.element.contains(document.activeElement);
+      const keep = insisted || inUse ? boxOf(place, fitting(full, room), room) : null;
+      const open = found ?? keep;
       if (open) {
         say(false);
         return showAt(open);
