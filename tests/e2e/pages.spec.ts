@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import type { DrivenFrame, DrivenPage } from '../../tools/browsers/browser.ts';
+import { findCoach, untilCoach } from '../../tools/browsers/coach.ts';
+import { expect, test } from './support/test.ts';
+
+/** The galleries see every state of the views (tests/pages); here are the pages as the browser has them. */
+async function axeProblems(frame: Pick<DrivenFrame, 'evaluate'>): Promise<unknown> {
+  await frame.evaluate(`${axe.source};0`);
+  return frame.evaluate(`axe.run().then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`);
+}
+
+async function coachOf(page: DrivenPage): Promise<DrivenFrame> {
+  const frame = await findCoach(page);
+  if (!frame) throw new Error('The page has no coach.');
+  return frame;
+}
+
+for (const name of ['popup.html', 'welcome.html']) {
+  test(`${name}: light and dark, narrow and wide @chromium`, async ({ driven }) => {
+    const page = (await driven.extensionPage(name)) as unknown as Page;
+    await page.waitForSelector('main h1');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 1000]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await axeProblems(page), `${colorScheme}, ${width} px`).toEqual([]);
+        const beside = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(beside, `${width} px wide, and scrolls sideways`).toBe(0);
+      }
+    }
+    await page.close();
+  });
+}
+
+test('the trial coaches on the own camera, and gives it back @chromium', async ({ driven }) => {
+  const driving = await driven.extensionPage('welcome.html');
+  const page = driving as unknown as Page;
+  await page.click('[data-trial=idle] .button-main');
+  await page.waitForSelector('[data-trial=running] video');
+  await untilCoach(driving, 'the preview', ({ phase }) => phase === 'preview');
+  const track = await page.evaluateHandle(() => {
+    const stream = document.querySelector('video')?.srcObject;
+    return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
+  });
+  const state = () => track.evaluate((camera) => camera?.readyState);
+  expect(await state()).toBe('live');
+
+  await page.click('[data-trial=running] .button-main');
+  await page.waitForSelector('[data-trial=idle]');
+  expect(await state(), 'the camera is off').toBe('ended');
+  expect(await page.locator('eyelevel-coach').count(), 'and the coach is gone').toBe(0);
+  await page.close();
+});
+
+test('the coach on a call page: axe finds nothing, and a tip is shown whole', async ({
+  driven,
+  demo,
+}) => {
+  const page = await driven.newTab();
+  await page.goto(`${demo.url}?wait=never`);
+  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', 40_000);
+  expect(await axeProblems(await coachOf(page)), 'without a tip').toEqual([]);
+
+  await page.evaluate('sitter.set({ lightLevel: 0.03 })');
+  await untilCoach(page, 'too-dark is said', ({ tip }) => tip === 'too-dark', 60_000);
+  const coach = await coachOf(page);
+  expect(await axeProblems(coach), 'with a tip').toEqual([]);
+  await expect
+    .poll(
+      () =>
+        coach.evaluate(
+          () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        ),
+      { message: 'px of the tip that are cut off' },
+    )
+    .toBe(0);
+  await page.close();
+});
+
+test('Swedish, once chosen, is spoken everywhere @chromium', async ({ driven, demo }) => {
+  const popup = (await driven.extensionPage('popup.html')) as unknown as Page;
+  await popup.getByRole('button', { name: 'Svenska' }).click();
+  await popup.waitForSelector('html[lang=sv]');
+  await popup.getByRole('heading', { name: 'Senaste samtalet' }).waitFor();
+  const welcome = (await driven.extensionPage('welcome.html')) as unknown as Page;
+  await welcome.getByRole('heading', { name: 'Välkommen till Eyelevel' }).waitFor();
+  const page = await driven.newTab();
+  await page.goto(`${demo.url}?wait=never`);
+  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview');
+  const coach = await coachOf(page);
+  expect(await coach.evaluate(() => document.documentElement.lang)).toBe('sv');
+  expect(await coach.evaluate(() => document.querySelector('.control')?.textContent)).toBe(
+    'Pausa tips',
+  );
+
+  await popup.getByRole('button', { name: 'English' }).click();
+  await popup.waitForSelector('html[lang=en]');
+  await expect
+    .poll(() => coach.evaluate(() => document.documentElement.lang), { message: 'follows at once' })
+    .toBe('en');
+  await Promise.all([popup.close(), welcome.close(), page.close()]);
+});
