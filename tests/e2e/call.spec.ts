@@ -1,6 +1,6 @@
 import { GOOD_SITUATION, type Situation } from '../../demo/sitter/situation.ts';
-import { readCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import type { DrivenPage } from '../../tools/browsers/browser.ts';
+import { readCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import { expect, test } from './support/test.ts';
 
 const set = (page: DrivenPage, situation: Partial<Situation>) =>
@@ -9,8 +9,9 @@ const set = (page: DrivenPage, situation: Partial<Situation>) =>
 test('waiting room, call and end: phases follow, tips are calm in the call', async ({
   driven,
   demo,
+  camera,
 }) => {
-  const page = await driven.newTab();
+  const page = await driven.newTab(camera);
   await page.goto(`${demo.url}?wait=never`);
   await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview');
 

@@ -3,8 +3,8 @@
  * with. Without: walks the sitter through six situations, prints what holds and each tip as it comes, and
  * leaves a screenshot and the session's JSON in demo-run/.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { startDemo } from '../../demo/server.ts';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cameraScriptPath, startDemo } from '../../demo/server.ts';
 import { GOOD_SITUATION, type Situation } from '../../demo/sitter/situation.ts';
 import type { CueDirection, CueId } from '../../utils/cues/types.ts';
 import { cueTip } from '../../utils/languages/cue-words.ts';
@@ -22,13 +22,15 @@ const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const words = createWords('en');
 
 const demo = await startDemo({});
+/** The drawn person as the browser's camera: there before the page, as a real camera is. */
+const camera = await readFile(await cameraScriptPath(), 'utf8');
 if (hasDisplay) await showToPerson();
 else await walkAlone();
 await demo.close();
 
 async function showToPerson(): Promise<void> {
   const browser = await launchChromium({ extension: EXTENSION, headless: false });
-  const page = await browser.newTab();
+  const page = await browser.newTab(camera);
   await page.goto(demo.url);
   console.log(`
 The demo clinic is open in Chromium, and Eyelevel is on there: ${demo.url}
@@ -43,7 +45,7 @@ There is no display, so this is the demo clinic in headless Chromium, with what 
 The person in the picture is drawn; what holds is judged from that picture by the extension itself.
 `);
   const browser = await launchChromium({ extension: EXTENSION });
-  const page = await browser.newTab();
+  const page = await browser.newTab(camera);
   await page.goto(`${demo.url}?wait=never&lang=en`);
   const startedAt = Date.now();
   const stopWatching = watch(page, (line) => print(startedAt, line));

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
-import { startDemo } from '../../../demo/server.ts';
+import { cameraScriptPath, startDemo } from '../../../demo/server.ts';
 import type { DrivenBrowser } from '../../../tools/browsers/browser.ts';
 import { launchChromium } from '../../../tools/browsers/chromium.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.ts';
@@ -19,6 +20,8 @@ interface WorkerThings {
   readonly browserKind: 'chromium' | 'firefox';
   readonly demo: Awaited<ReturnType<typeof startDemo>>;
   readonly driven: DrivenBrowser;
+  /** The sitter as the browser's camera, to be run before a page: what a real camera is to the tap. */
+  readonly camera: string;
 }
 
 /** One browser and one demo clinic for all checks of a file; each check has a tab of its own. */
@@ -31,6 +34,11 @@ export const test = base.extend<object, WorkerThings>({
       await use(demo);
       await demo.close();
     },
+    { scope: 'worker' },
+  ],
+  camera: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => use(await readFile(await cameraScriptPath(), 'utf8')),
     { scope: 'worker' },
   ],
   driven: [
