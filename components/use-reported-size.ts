@@ -1,6 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+/** Large text makes the panel taller before it makes it wider: a wider one finds no place beside a face. */
+const WIDTH_AT_MOST_PX = 400;
+
 /**
  * Tells how large the panel wants to be, at the start and whenever it changes: `widthRem` in CSS px at
  * the reader's text size, and the height of its content at the width it has now. The width is not
@@ -17,7 +20,7 @@ export function useReportedSize(
   report.current = () => {
     if (!ref.current) return;
     const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const widthPx = Math.ceil(widthRem * remPx);
+    const widthPx = Math.min(Math.ceil(widthRem * remPx), WIDTH_AT_MOST_PX);
     const heightPx = Math.ceil(ref.current.getBoundingClientRect().height);
     const size = `${widthPx} ${heightPx}`;
     if (size === reported.current) return;
