@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
+import type { ChromiumBrowser } from '../../../tools/browsers/chromium.ts';
+import type { FirefoxBrowser } from '../../../tools/browsers/firefox.ts';
+
+/** The real popup, opened over a page as a press on the toolbar icon opens it, and pressed as a person does. */
+export interface DrivenPopup {
+  /** What it knows of the page under it: `data-page`. */
+  page(): Promise<string | null>;
+  text(): Promise<string>;
+  evaluate<R>(script: string): Promise<R>;
+  /** A real press (mouse or key), so that the browser takes it for the person's own. */
+  press(selector: string): Promise<void>;
+}
+
+/** Chromium runs an extension's action for a test only with this switch. */
+export const POPUP_SWITCH = '--enable-unsafe-extension-debugging';
+
+/**
+ * @param controls a page of the extension, in a tab of its own
+ * @param page the page under the popup; it is brought to the front
+ */
+export async function openPopup(
+  driven: DrivenBrowser,
+  controls: DrivenPage,
+  page: DrivenPage,
+): Promise<DrivenPopup> {
+  await page.bringToFront();
+  const popup =
+    driven.kind === 'chromium'
+      ? await openInChromium(driven as ChromiumBrowser, page)
+      : await openInFirefox(driven as FirefoxBrowser, controls);
+  await expect.poll(popup.page, RATHER_LONG).not.toMatch(/^(null|loading)$/);
+  return popup;
+}
+
+const RATHER_LONG = { timeout: 30_000, intervals: [500] };
+const PAGE = `document.querySelector('main')?.dataset.page ?? 'null'`;
+
+interface Target {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+/** `Extensions.triggerAction` does what the icon does, the permission for the page under it included. */
+async function openInChromium(driven: ChromiumBrowser, page: DrivenPage): Promise<DrivenPopup> {
+  const browser = driven.context.browser();
+  if (!browser) throw new Error('Playwright does not tell the browser of this context.');
+  const cdp = await browser.newBrowserCDPSession();
+  // Newer than Playwright's own list of commands.
+  const send = cdp.send.bind(cdp) as unknown as <R>(name: string, params: object) => Promise<R>;
+  const find = async (isIt: (target: Target) => boolean) => {
+    const all = await send<{ targetInfos: Target[] }>('Target.getTargets', { filter: [{}] });
+    return all.targetInfos.find(isIt);
+  };
+  const address = await page.evaluate<string>('location.href');
+  const tab = await find(({ type, url }) => type === 'tab' && url === address);
+  await send('Extensions.triggerAction', { id: driven.extensionId, targetId: tab?.targetId });
+  let popup: Target | undefined;
+  await expect
+    .poll(async () => {
+      popup = await find(({ type, url }) => type === 'page' && url.endsWith('/popup.html'));
+      return popup;
+    })
+    .toBeTruthy();
+
+  // Playwright does not attach to popups, so the messages go by way of the browser's own session.
+  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId: popup?.targetId,
+    flatten: false,
+  });
+  const waiting = new Map<number, (answer: { result?: never; error?: unknown }) => void>();
+  cdp.on('Target.receivedMessageFromTarget', (event) => {
+    const answer = JSON.parse(event.message);
+    if (event.sessionId === sessionId) waiting.get(answer.id)?.(answer);
+  });
+  let sent = 0;
+  const ask = <R>(method: string, params: object) =>
+    new Promise<R>((done, fail) => {
+      sent += 1;
+      waiting.set(sent, ({ result, error }) =>
+        error ? fail(new Error(JSON.stringify(error))) : done(result as R),
+      );
+      const message = JSON.stringify({ id: sent, method, params });
+      send('Target.sendMessageToTarget', { sessionId, message }).catch(fail);
+    });
+  const evaluate = async <R>(expression: string): Promise<R> => {
+    const options = { expression, returnByValue: true, awaitPromise: true };
+    const { result } = await ask<{ result: { value: R } }>('Runtime.evaluate', options);
+    return result.value;
+  };
+  return {
+    evaluate,
+    page: () => evaluate(PAGE),
+    text: () => evaluate('document.body.innerText'),
+    async press(selector) {
+      const { x, y } = await evaluate<{ x: number; y: number }>(`(() => {
+        const element = document.querySelector(${JSON.stringify(selector)});
+        element.scrollIntoView();
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      })()`);
+      const mouse = { x, y, button: 'left', clickCount: 1 };
+      await ask('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' });
+      // The browser may close the popup at once; then this one has no answer.
+      await Promise.race([
+        ask('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' }).catch(() => null),
+        new Promise((done) => setTimeout(done, 2000)),
+      ]);
+    },
+  };
+}
+
+const run = promisify(execFile);
+const xdotool = (driven: FirefoxBrowser, ...words: readonly (string | number)[]) =>
+  run('xdotool', words.map(String), { env: { ...process.env, DISPLAY: driven.display } });
+
+/** A key of the keyboard, pressed in Firefox's own window. */
+export async function pressKey(driven: FirefoxBrowser, key: string): Promise<void> {
+  const found = await xdotool(driven, 'search', '--onlyvisible', '--pid', driven.pid ?? 0);
+  await xdotool(driven, 'windowfocus', found.stdout.trim().split('\n').at(-1) ?? '');
+  await xdotool(driven, 'key', key);
+}
+
+const SHORTCUT = 'F9';
+
+/**
+ * A shortcut of its own and the mouse of the X display, since nothing else reaches Firefox's own window; what
+ * the popup shows is read through the page of the extension.
+ */
+async function openInFirefox(driven: FirefoxBrowser, controls: DrivenPage): Promise<DrivenPopup> {
+  await controls.evaluate(
+    `browser.commands.update({ name: '_execute_action', shortcut: '${SHORTCUT}' })`,
+  );
+  const inPopup = <R>(script: string) =>
+    controls.evaluate<R>(`(() => {
+      const document = browser.extension.getViews({ type: 'popup' })[0]?.document;
+      return document ? ${script} : 'null';
+    })()`);
+  // One that is open still is of another page.
+  await controls.evaluate(`browser.extension.getViews({ type: 'popup' })[0]?.close()`);
+  await expect.poll(() => inPopup('true'), RATHER_LONG).toBe('null');
+  await expect
+    .poll(
+      async () => {
+        if ((await inPopup('true')) === 'null') await pressKey(driven, SHORTCUT);
+        return inPopup(PAGE);
+      },
+      { timeout: 30_000, intervals: [2000] },
+    )
+    .not.toBe('null');
+  return {
+    evaluate: (script) => inPopup(script),
+    page: () => inPopup(PAGE),
+    text: () => inPopup('document.body.innerText'),
+    async press(selector) {
+      const place = `(() => {
+        const element = document.querySelector(${JSON.stringify(selector)});
+        element.scrollIntoView();
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const { mozInnerScreenX, mozInnerScreenY, innerWidth } = document.defaultView;
+        return [innerWidth, mozInnerScreenX + x + width / 2, mozInnerScreenY + y + height / 2];
+      })()`;
+      // Firefox lays the popup out before it shows it, and moves it while it does.
+      let last: number[] = [];
+      await expect
+        .poll(async () => {
+          const before = last.join();
+          last = await inPopup<number[]>(place);
+          return last[0] !== 0 && last.join() === before;
+        }, RATHER_LONG)
+        .toBe(true);
+      const [, x = 0, y = 0] = last;
+      await xdotool(driven, 'mousemove', Math.round(x), Math.round(y), 'click', 1);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { zipSync } from 'fflate';
+import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
+import type { ChromiumBrowser } from '../../../tools/browsers/chromium.ts';
+import type { FirefoxBrowser } from '../../../tools/browsers/firefox.ts';
+import { POPUP_SWITCH, pressKey } from './popup.ts';
+import { launch, SHIPPED_BUILD } from './test.ts';
+
+/** Both browsers call their API so in a page of the extension. */
+const API = 'const api = globalThis.browser ?? globalThis.chrome;';
+
+export type Controls = DrivenPage;
+
+/** Runs in a page of the extension, where `api` is the browser's own. */
+export function inExtension<R>(controls: Controls, body: string): Promise<R> {
+  return controls.evaluate<R>(`(async () => { ${API} ${body} })()`);
+}
+
+export interface ShippedBrowser {
+  readonly driven: DrivenBrowser;
+  /** The welcome page, in a tab of its own: it reads what the browser says of tabs and permissions. */
+  readonly controls: Controls;
+}
+
+/**
+ * A browser with an extension that is installed to stay, so that the same profile can be started again.
+ * @param profile of `newProfile`
+ */
+export async function launchInstalled(
+  kind: 'chromium' | 'firefox',
+  profile: string,
+  { extension = SHIPPED_BUILD[kind], args = [] as readonly string[] } = {},
+): Promise<ShippedBrowser> {
+  if (kind === 'firefox') await sideload(profile, extension);
+  const driven = await launch(kind, {
+    profile,
+    extension: kind === 'chromium' ? extension : null,
+    args: [POPUP_SWITCH, ...args],
+    prefs: SIDELOADED,
+  });
+  const controls = await driven.extensionPage('welcome.html').catch(async (error: unknown) => {
+    if (driven.kind !== 'firefox') throw error;
+    // It opens itself after the installation alone; later it is the first page of this profile.
+    await pressKey(driven as FirefoxBrowser, 'alt+Home');
+    return driven.extensionPage('welcome.html');
+  });
+  return { driven, controls };
+}
+
+export function newProfile(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'eyelevel-profile-'));
+}
+
+export async function removeProfile(profile: string): Promise<void> {
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+const FIREFOX_UUID = '6f1f6f0e-6a53-4f0c-9d3e-2f1c5a1b7e10';
+const FIREFOX_IDS = ['eyelevel@eyelevel.example', 'eyelevel-e2e@eyelevel.example'];
+
+/** This Firefox (ESR) lets an unsigned extension stay, when it is asked to. */
+const SIDELOADED = {
+  // A known address, so that a page of the extension can be open after a restart too.
+  'extensions.webextensions.uuids': JSON.stringify(
+    Object.fromEntries(FIREFOX_IDS.map((id) => [id, FIREFOX_UUID])),
+  ),
+  'browser.startup.homepage': `moz-extension://${FIREFOX_UUID}/welcome.html`,
+  'xpinstall.signatures.required': false,
+  'extensions.autoDisableScopes': 0,
+  'extensions.enabledScopes': 15,
+  'extensions.startupScanScopes': 15,
+};
+
+async function sideload(profile: string, folder: string): Promise<void> {
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[path.slice(folder.length + 1)] = await readFile(path);
+  }
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const { id } = manifest.browser_specific_settings.gecko;
+  await mkdir(join(profile, 'extensions'), { recursive: true });
+  await writeFile(join(profile, 'extensions', `${id}.xpi`), zipSync(files, { level: 0 }));
+}
+
+/**
+ * What a person's Yes to the browser's question does, prepared: Chromium gives at once what it has been told
+ * to give on its own page of extensions, and Firefox does not ask with the tests' preference.
+ */
+export async function sayYesTo(driven: DrivenBrowser, ...patterns: string[]): Promise<void> {
+  await onExtensionsPage(driven, 'addHostPermission', patterns);
+}
+
+/** Takes a permission away as the person does in the browser's own settings. */
+export async function takeBack({ driven, controls }: ShippedBrowser, pattern: string) {
+  if (driven.kind === 'chromium') await onExtensionsPage(driven, 'removeHostPermission', [pattern]);
+  else await inExtension(controls, `await api.permissions.remove({ origins: ['${pattern}'] })`);
+}
+
+async function onExtensionsPage(driven: DrivenBrowser, method: string, patterns: string[]) {
+  if (driven.kind !== 'chromium') return;
+  const { context, extensionId } = driven as ChromiumBrowser;
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  for (const pattern of patterns) {
+    await page.evaluate(`chrome.developerPrivate.${method}('${extensionId}', '${pattern}')`);
+  }
+  await page.close();
+}
+
+/** Id of the tab in front. */
+export async function tabInFront(controls: Controls, page: DrivenPage): Promise<number> {
+  await page.bringToFront();
+  return inExtension(
+    controls,
+    'return (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0].id',
+  );
+}
+
+/** Waits until the icon of a tab says these words. */
+export async function iconSays(controls: Controls, tabId: number, words: string): Promise<void> {
+  await expect
+    .poll(() => inExtension(controls, `return api.action.getTitle({ tabId: ${tabId} })`), {
+      timeout: 30_000,
+    })
+    .toBe(words);
+}
+
+/** Where our scripts are registered: nothing runs elsewhere. */
+export function registeredAt(controls: Controls): Promise<string[]> {
+  return inExtension(
+    controls,
+    `const scripts = await api.scripting.getRegisteredContentScripts();
+     return [...new Set(scripts.flatMap(({ matches }) => matches))].sort()`,
+  );
+}
