@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../../tools/browsers/chromium.ts';
 import type { FirefoxBrowser } from '../../../tools/browsers/firefox.ts';
+import { openTargets } from './targets.ts';
 
 /** The real popup, opened over a page as a press on the toolbar icon opens it, and pressed as a person does. */
 export interface DrivenPopup {
@@ -15,6 +16,9 @@ export interface DrivenPopup {
   press(selector: string): Promise<void>;
 }
 
+/** A page of a private window is in front already, and cannot be brought there. */
+export type OpenPage = Pick<DrivenPage, 'evaluate'> & Partial<Pick<DrivenPage, 'bringToFront'>>;
+
 /** Chromium runs an extension's action for a test only with this switch. */
 export const POPUP_SWITCH = '--enable-unsafe-extension-debugging';
 
@@ -25,9 +29,9 @@ export const POPUP_SWITCH = '--enable-unsafe-extension-debugging';
 export async function openPopup(
   driven: DrivenBrowser,
   controls: DrivenPage,
-  page: DrivenPage,
+  page: OpenPage,
 ): Promise<DrivenPopup> {
-  await page.bringToFront();
+  await page.bringToFront?.();
   const popup =
     driven.kind === 'chromium'
       ? await openInChromium(driven as ChromiumBrowser, page)
@@ -39,59 +43,16 @@ export async function openPopup(
 const RATHER_LONG = { timeout: 30_000, intervals: [500] };
 const PAGE = `document.querySelector('main')?.dataset.page ?? 'null'`;
 
-interface Target {
-  readonly targetId: string;
-  readonly type: string;
-  readonly url: string;
-}
-
 /** `Extensions.triggerAction` does what the icon does, the permission for the page under it included. */
-async function openInChromium(driven: ChromiumBrowser, page: DrivenPage): Promise<DrivenPopup> {
-  const browser = driven.context.browser();
-  if (!browser) throw new Error('Playwright does not tell the browser of this context.');
-  const cdp = await browser.newBrowserCDPSession();
-  // Newer than Playwright's own list of commands.
-  const send = cdp.send.bind(cdp) as unknown as <R>(name: string, params: object) => Promise<R>;
-  const find = async (isIt: (target: Target) => boolean) => {
-    const all = await send<{ targetInfos: Target[] }>('Target.getTargets', { filter: [{}] });
-    return all.targetInfos.find(isIt);
-  };
+async function openInChromium(driven: ChromiumBrowser, page: OpenPage): Promise<DrivenPopup> {
+  const targets = await openTargets(driven);
   const address = await page.evaluate<string>('location.href');
-  const tab = await find(({ type, url }) => type === 'tab' && url === address);
-  await send('Extensions.triggerAction', { id: driven.extensionId, targetId: tab?.targetId });
-  let popup: Target | undefined;
-  await expect
-    .poll(async () => {
-      popup = await find(({ type, url }) => type === 'page' && url.endsWith('/popup.html'));
-      return popup;
-    })
-    .toBeTruthy();
-
-  // Playwright does not attach to popups, so the messages go by way of the browser's own session.
-  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', {
-    targetId: popup?.targetId,
-    flatten: false,
-  });
-  const waiting = new Map<number, (answer: { result?: never; error?: unknown }) => void>();
-  cdp.on('Target.receivedMessageFromTarget', (event) => {
-    const answer = JSON.parse(event.message);
-    if (event.sessionId === sessionId) waiting.get(answer.id)?.(answer);
-  });
-  let sent = 0;
-  const ask = <R>(method: string, params: object) =>
-    new Promise<R>((done, fail) => {
-      sent += 1;
-      waiting.set(sent, ({ result, error }) =>
-        error ? fail(new Error(JSON.stringify(error))) : done(result as R),
-      );
-      const message = JSON.stringify({ id: sent, method, params });
-      send('Target.sendMessageToTarget', { sessionId, message }).catch(fail);
-    });
-  const evaluate = async <R>(expression: string): Promise<R> => {
-    const options = { expression, returnByValue: true, awaitPromise: true };
-    const { result } = await ask<{ result: { value: R } }>('Runtime.evaluate', options);
-    return result.value;
-  };
+  const tab = await targets.find(({ type, url }) => type === 'tab' && url === address);
+  const action = { id: driven.extensionId, targetId: tab?.targetId };
+  await targets.send('Extensions.triggerAction', action);
+  const { ask, evaluate } = await targets.attach(
+    ({ type, url }) => type === 'page' && url.endsWith('/popup.html'),
+  );
   return {
     evaluate,
     page: () => evaluate(PAGE),
