@@ -14,6 +14,7 @@ export interface DrivenPage {
   evaluate<R>(script: string | (() => R)): Promise<R>;
   screenshot(options: { path: `${string}.png` }): Promise<unknown>;
   bringToFront(): Promise<void>;
+  readonly keyboard: { press(key: 'ArrowLeft' | 'ArrowDown'): Promise<void> };
   close(): Promise<void>;
 }
 
