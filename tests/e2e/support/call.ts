@@ -1,10 +1,10 @@
-import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
+import type { DrivenPage } from '../../../tools/browsers/browser.ts';
 import { findCoach } from '../../../tools/browsers/coach.ts';
 import { expect } from './test.ts';
 
 /**
  * Pictures sent by the patient, and pictures shown of the clinician, as the demo clinic's page counts them.
- * Firefox keeps no count of the latter, so a callback does.
+ * Firefox keeps no count of the latter, so a callback does; in Chromium it would wait for the compositor.
  */
 const COUNT = `{
   const view = document.querySelector('#remote-view');
@@ -16,7 +16,10 @@ const COUNT = `{
     view.dataset.shown = 0;
     view.requestVideoFrameCallback(count);
   }
-  clinic.sentVideo().then((sent) => [sent?.framesSent ?? 0, Number(view.dataset.shown)]);
+  clinic.sentVideo().then((sent) => [
+    sent?.framesSent ?? 0,
+    view.getVideoPlaybackQuality().totalVideoFrames || Number(view.dataset.shown),
+  ]);
 }`;
 
 /** Both directions of the demo clinic's call still bring new pictures. */
@@ -26,7 +29,7 @@ export async function expectCallGoesOn(page: DrivenPage): Promise<void> {
     .poll(
       async () => {
         const [sentNow = 0, shownNow = 0] = await page.evaluate<number[]>(COUNT);
-        return [sentNow > sent + 5, shownNow > shown + 5];
+        return [sentNow > sent + 1, shownNow > shown + 1];
       },
       { message: 'the call goes on, both ways', timeout: 30_000 },
     )
@@ -62,13 +65,10 @@ export interface LoggedSession {
   readonly endedBy: 'not-ended' | 'page' | 'closed-later';
 }
 
-/** Asks the background for the log, as the popup does. */
-export async function readLog(driven: DrivenBrowser): Promise<readonly LoggedSession[]> {
-  const page = await driven.extensionPage('welcome.html');
-  const list = await page.evaluate<{ records: LoggedSession[] }>(
+/** Asks the background for the log, as the popup does, from the welcome page that is open since the install. */
+export async function readLog(welcome: DrivenPage): Promise<readonly LoggedSession[]> {
+  const list = await welcome.evaluate<{ records: LoggedSession[] }>(
     `(globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'session', message: { op: 'list' } })`,
   );
-  // Firefox can only find such a page, not open it: there it has to stay.
-  if (driven.kind === 'chromium') await page.close();
   return list.records;
 }
