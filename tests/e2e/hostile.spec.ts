@@ -300,7 +300,7 @@ test('without WebGL2 light is still judged, and the panel says what is off', asy
   await driven.close();
 });
 
-test('a worker that dies is started again once; then the panel says so, and light is still judged', async ({
+test('a worker that dies is started again once; then the panel says so, and light is still judged @long', async ({
   driven,
   demo,
 }) => {
