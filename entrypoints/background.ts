@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswer } from '../utils/background/answer.ts';
 import { showAllPresences } from '../utils/background/icon.ts';
 import { keepLog } from '../utils/background/log.ts';
+import { isNewStart } from '../utils/background/new-start.ts';
 import { registerScripts } from '../utils/background/scripts.ts';
 import { onPermissionAdded, onPermissionRemoved } from '../utils/background/sites.ts';
 import { watchTabs } from '../utils/background/tab-watch.ts';
@@ -12,7 +13,8 @@ import { onRequest } from '../utils/messages/runtime.ts';
 import { languageSetting } from '../utils/settings/items.ts';
 
 export default defineBackground(() => {
-  const sessions = keepLog();
+  const isNew = isNewStart();
+  const sessions = keepLog(isNew);
   onRequest(createAnswer({ sessions, words: readWords }));
   watchTabs(readWords);
   deferUpdates();
@@ -20,7 +22,9 @@ export default defineBackground(() => {
 
   browser.permissions.onAdded.addListener(onPermissionAdded);
   browser.permissions.onRemoved.addListener(() => onPermissionRemoved(readWords));
+  // Also what starts the background with the browser, before the first page.
   browser.runtime.onStartup.addListener(registerScripts);
+  void isNew.then((yes) => (yes ? registerScripts() : undefined));
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await registerScripts();
     if (reason === 'install') await browser.tabs.create({ url: '/welcome.html' });

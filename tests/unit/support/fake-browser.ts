@@ -92,6 +92,7 @@ export const browser = {
     id: 'eyelevel',
     onConnect: createEvent(),
     onUpdateAvailable: createEvent(),
+    onInstalled: createEvent(),
     onMessage: createEvent(),
     reload: () => undefined,
     /** Answered by whoever listens first, as the background does. */
@@ -158,6 +159,7 @@ export const browser = {
       fake.badges.set(tabId, text);
     },
   },
+  alarms: { onAlarm: createEvent(), create: async () => undefined },
   i18n: { getUILanguage: () => 'en' },
 };
 
@@ -165,6 +167,8 @@ const EVENTS = [
   storageChanged,
   browser.runtime.onConnect,
   browser.runtime.onUpdateAvailable,
+  browser.runtime.onInstalled,
+  browser.alarms.onAlarm,
   browser.runtime.onMessage,
   browser.permissions.onAdded,
   browser.permissions.onRemoved,
