@@ -15,7 +15,8 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     content_security_policy: { extension_pages: CSP },
     action: { default_title: '__MSG_iconIdle__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },
+      // Not E: in Firefox on Linux it opens the Edit menu.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
     },
     web_accessible_resources: [{ resources: ['coach.html'], matches: ['*://*/*'] }],
     ...(browser === 'firefox' ? FIREFOX : CHROME),
