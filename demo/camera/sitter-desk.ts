@@ -103,8 +103,9 @@ export function createSitterDesk(): SitterSource {
     for (const tracks of [live.video, live.audio]) {
       for (const track of tracks) if (track.readyState === 'ended') tracks.delete(track);
     }
-    if (live.video.size > 0 || glide) draw();
-    else {
+    if (live.video.size > 0 || glide) {
+      if (theSitter().isDrawn()) draw();
+    } else {
       clearInterval(timer);
       timer = undefined;
     }

@@ -22,6 +22,8 @@ export interface Sitter {
   render(situation: Situation, nowMs: number, movementSinceMs?: number): void;
   /** What a perfect observer would say of that frame. */
   seen(situation: Situation, nowMs: number, movementSinceMs?: number): Seen;
+  /** False while the latest frame is still being drawn: a busy computer then skips a frame, and queues none. */
+  isDrawn(): boolean;
   /** Waits until the latest frame is drawn; for measurements only. */
   finish(): void;
   remove(): void;
@@ -62,6 +64,8 @@ export function createSitter({
   });
   scene.add(room.root, sitter.root);
   let second: Person | undefined;
+  const gl = renderer.getContext() as WebGL2RenderingContext;
+  let fence: WebGLSync | null = null;
   const lid = new Mesh(
     new PlaneGeometry(20, 20),
     createSurface(uniforms, { colour: new Color(0.07, 0.045, 0.04), kind: 'window' }),
@@ -109,6 +113,12 @@ export function createSitter({
       }
       aim(camera, situation, seed, nowMs);
       renderer.render(scene, camera);
+      gl.deleteSync(fence);
+      fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      gl.flush();
+    },
+    isDrawn() {
+      return !fence || gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.SIGNALED;
     },
     seen(situation, nowMs, movementSinceMs = 0) {
       aim(camera, situation, seed, nowMs);
@@ -116,7 +126,6 @@ export function createSitter({
       return seenBy(camera, situation, pose, widthPx);
     },
     finish() {
-      const gl = renderer.getContext();
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
     },
     remove() {
