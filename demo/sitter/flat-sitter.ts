@@ -79,6 +79,7 @@ export function createFlatSitter({ widthPx = 640, heightPx = 360, seed = 1 } = {
       const pose = poseAt(situation.movement, seed, nowMs, movementSinceMs);
       return seenBy(camera, situation, pose, widthPx);
     },
+    isDrawn: () => true,
     finish: () => void g.getImageData(0, 0, 1, 1),
     remove: () => undefined,
   };

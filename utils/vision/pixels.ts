@@ -35,8 +35,15 @@ export function lumaOfBitmap(bitmap: ImageBitmap): LumaPlane {
 
 /** A part of the picture as an image that the landmarker can take. The caller closes it. */
 export async function cutOut(pixels: FramePixels, part: Box): Promise<ImageBitmap> {
-  if (pixels.format === 'bitmap') return cut(pixels.bitmap, pixels.bitmap, part);
-  const { widthPx, heightPx, bytes } = pixels;
+  const isWhole = part.width === 1 && part.height === 1;
+  if (pixels.format === 'bitmap') {
+    const { bitmap } = pixels;
+    if (isWhole) return createImageBitmap(bitmap);
+    const { width, height } = bitmap;
+    const cut = [part.x * width, part.y * height, part.width * width, part.height * height];
+    return createImageBitmap(bitmap, ...(cut.map(Math.round) as [number, number, number, number]));
+  }
+  const { widthPx, heightPx, bytes } = isWhole ? pixels : partOfI420(pixels, part);
   const frame = new VideoFrame(bytes, {
     format: 'I420',
     codedWidth: widthPx,
@@ -44,23 +51,38 @@ export async function cutOut(pixels: FramePixels, part: Box): Promise<ImageBitma
     timestamp: 0,
   });
   try {
-    return await cut(frame, { width: widthPx, height: heightPx }, part);
+    return await createImageBitmap(frame);
   } finally {
     frame.close();
   }
 }
 
-function cut(
-  image: VideoFrame | ImageBitmap,
-  size: { readonly width: number; readonly height: number },
-  part: Box,
-): Promise<ImageBitmap> {
-  if (part.width === 1 && part.height === 1) return createImageBitmap(image);
-  return createImageBitmap(
-    image,
-    Math.round(part.x * size.width),
-    Math.round(part.y * size.height),
-    Math.round(part.width * size.width),
-    Math.round(part.height * size.height),
-  );
+type I420 = Extract<FramePixels, { format: 'I420' }>;
+
+/**
+ * Copies a part out of the planes. Not by createImageBitmap's own rectangle: Firefox takes it for another
+ * part of a VideoFrame. Edges fall on even pixels, since U and V have half the size.
+ */
+export function partOfI420({ widthPx, heightPx, bytes }: I420, part: Box): I420 {
+  const even = (value: number) => 2 * Math.round(value / 2);
+  const x = even(part.x * widthPx);
+  const y = even(part.y * heightPx);
+  const width = Math.min(even(part.width * widthPx), 2 * Math.floor((widthPx - x) / 2));
+  const height = Math.min(even(part.height * heightPx), 2 * Math.floor((heightPx - y) / 2));
+  const chroma = { width: Math.ceil(widthPx / 2), height: Math.ceil(heightPx / 2) };
+  const lumaSize = widthPx * heightPx;
+  const chromaSize = chroma.width * chroma.height;
+  const out = new Uint8Array((width * height * 3) / 2);
+  let at = 0;
+  const copy = (from: number, stride: number, left: number, top: number, w: number, h: number) => {
+    for (let row = top; row < top + h; row++, at += w) {
+      const start = from + row * stride + left;
+      out.set(bytes.subarray(start, start + w), at);
+    }
+  };
+  copy(0, widthPx, x, y, width, height);
+  for (const from of [lumaSize, lumaSize + chromaSize]) {
+    copy(from, chroma.width, x / 2, y / 2, width / 2, height / 2);
+  }
+  return { format: 'I420', widthPx: width, heightPx: height, bytes: out };
 }
