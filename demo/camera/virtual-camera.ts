@@ -67,7 +67,15 @@ function refuseTooLarge(video: boolean | MediaTrackConstraints): void {
     const asked = video[side];
     if (typeof asked !== 'object') continue;
     if ((asked.exact ?? asked.min ?? 0) > PICTURE_PX[side]) {
-      throw new OverconstrainedError(side, `The camera's ${side} is ${PICTURE_PX[side]}`);
+      throw overconstrained(side, `The camera's ${side} is ${PICTURE_PX[side]}`);
     }
   }
+}
+
+/** Firefox has no constructor for it. */
+function overconstrained(constraint: string, message: string): Error {
+  if (typeof OverconstrainedError !== 'undefined') {
+    return new OverconstrainedError(constraint, message);
+  }
+  return Object.assign(new DOMException(message, 'OverconstrainedError'), { constraint });
 }

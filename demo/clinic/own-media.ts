@@ -79,6 +79,9 @@ async function askAsPagesDo(call: number): Promise<void> {
     const stream = await navigator.mediaDevices.getUserMedia({ video, audio: call !== 3 });
     for (const track of stream.getTracks()) track.stop();
   } catch (error) {
-    if (!(error instanceof DOMException) && !(error instanceof OverconstrainedError)) throw error;
+    // In Firefox such an error is a DOMException, and there is no class of the other name.
+    if (!(error instanceof DOMException) && (error as Error).name !== 'OverconstrainedError') {
+      throw error;
+    }
   }
 }
