@@ -144,6 +144,13 @@ MediaDevices.prototype.getDisplayMedia = async function getDisplayMedia() {
   return canvas.captureStream(5);
 };`;
 
+/** Firefox runs an AudioContext only where there is a sound card (tools/browsers/firefox.ts). */
+const HAS_SOUND = `new Promise((done) => {
+  const context = new AudioContext();
+  context.onstatechange = () => context.state === 'running' && done(true);
+  setTimeout(done, 10_000, false);
+})`;
+
 test('share=1: while the screen is shared the coach shows nothing', async ({
   driven,
   demo,
@@ -158,6 +165,7 @@ test('share=1: while the screen is shared the coach shows nothing', async ({
   await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
   // Pressed by hand: only then may a page listen, and only who listens finds the pause for a tip.
   await call.click('#to-waiting-room');
+  test.skip(!(await call.evaluate<boolean>(HAS_SOUND)), 'no sound here, and so no pause for a tip');
   await joinCall(page, call);
   await call.evaluate('clinic.setClinicianTalking(false)');
   await call.click('#share');
@@ -184,6 +192,13 @@ test('share=1: while the screen is shared the coach shows nothing', async ({
   await page.close();
 });
 
+/** What is hit in the middle of the coach. Script of ours sees its host; a page would see no further either. */
+const ON_TOP = `(() => {
+  const { x, y, width, height } = document.querySelector('eyelevel-coach').getBoundingClientRect();
+  const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+  return hit.closest('eyelevel-coach')?.localName ?? hit.localName;
+})()`;
+
 for (const [where, query] of [
   ['the page', ''],
   ['a frame of another site', '&frame=1'],
@@ -192,7 +207,15 @@ for (const [where, query] of [
     driven,
     demo,
     camera,
+    browserKind,
   }) => {
+    // puppeteer's mouse does not reach into a frame of another site in Firefox. There the coach is pressed by
+    // script, after a look that nothing covers it and that it is not inert, as all outside the full screen is.
+    const byMouse = browserKind === 'chromium' || query === '';
+    const click = (frame: DrivenFrame, selector: string) =>
+      byMouse
+        ? frame.click(selector)
+        : frame.evaluate<void>(`document.querySelector('${selector}').click()`);
     const page = await driven.newTab(camera);
     await page.goto(`${demo.url}?wait=never&controls=0${query}`);
     const call = await callFrame(page);
@@ -213,22 +236,31 @@ for (const [where, query] of [
     expect(await parent()).toBe('html');
     const pause = await pauseText();
 
-    await call.click('#full-screen');
+    await click(call, '#full-screen');
     await until('the call is full screen', () =>
       call.evaluate<boolean>('document.fullscreenElement?.id === "call"'),
     );
     await until('the coach is inside', async () => (await parent()) === 'call');
+    expect(await call.evaluate(ON_TOP), 'the coach takes clicks').toBe('eyelevel-coach');
     expect(await isSame()).toBe('the same document');
-    await press(coach, '.control', 'tips are paused', async () => {
-      return (await pauseText()) !== pause;
-    });
+    await press(
+      () => click(coach, '.control'),
+      'tips are paused',
+      async () => {
+        return (await pauseText()) !== pause;
+      },
+    );
 
     await call.evaluate('document.exitFullscreen()');
     await until('the coach is back', async () => (await parent()) === 'html');
     expect(await isSame()).toBe('the same document');
-    await press(coach, '.control', 'tips go on', async () => {
-      return (await pauseText()) === pause;
-    });
+    await press(
+      () => click(coach, '.control'),
+      'tips go on',
+      async () => {
+        return (await pauseText()) === pause;
+      },
+    );
     await test.step('it still sees', () => holdsAndStops(page, call, ...COVERED));
     await page.close();
   });
@@ -238,34 +270,45 @@ test('moved by keyboard, the panel is at its place again when the site is opened
   driven,
   demo,
   camera,
+  browserKind,
 }) => {
-  const page = await driven.newTab(camera);
   const open = async (url: string) => {
+    const page = await driven.newTab(camera);
     await page.goto(`${url}?wait=never&controls=0`);
     await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-    return until('the panel is shown', async () => {
+    const { x, y } = await until('the panel is shown', async () => {
       const box = await panelBox(page);
       return box.width > 200 && box;
     });
+    return { page, x, y };
   };
-  const first = await open(demo.url);
+  const { page, ...first } = await open(demo.url);
   const coach = await coachFrame(page);
   await coach.click('.drag-handle');
-  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
-  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown');
+  // puppeteer's keys do not reach a frame of another site in Firefox, so there they are made by script.
+  const press = (key: 'ArrowLeft' | 'ArrowDown') =>
+    browserKind === 'chromium'
+      ? page.keyboard.press(key)
+      : coach.evaluate<void>(`['keydown', 'keyup'].forEach((type) => {
+          const event = new KeyboardEvent(type, { key: '${key}', bubbles: true, cancelable: true });
+          document.querySelector('.drag-handle').dispatchEvent(event);
+        })`);
+  for (let i = 0; i < 8; i++) await press('ArrowLeft');
+  for (let i = 0; i < 4; i++) await press('ArrowDown');
   const moved = { x: first.x - 8 * 16, y: first.y + 4 * 16 };
   await until('it has moved', async () => {
     const { x, y } = await panelBox(page);
     return x === moved.x && y === moved.y;
   });
 
-  await page.goto('about:blank');
-  expect(await open(demo.url)).toMatchObject(moved);
-  expect(await open(demo.frameUrl), 'another site has its own').toMatchObject({
-    x: first.x,
-    y: first.y,
-  });
   await page.close();
+
+  const { page: otherPage, ...other } = await open(demo.frameUrl);
+  expect(other, 'another site has its own').toEqual(first);
+  await otherPage.close();
+  const { page: laterPage, ...later } = await open(demo.url);
+  expect(later, 'the site has what it had').toEqual(moved);
+  await laterPage.close();
 });
 
 test('the coach folds while a dialog is open', async ({ driven, demo, camera }) => {
@@ -305,9 +348,13 @@ test('where no place is free the coach folds, and a press opens it all the same'
     document.body.append(button);
   })`);
   await until('it folds', isFolded);
-  await press(coach, '.dot', 'it opens', async () => {
-    return !(await isFolded()) && (await panelBox(page)).width > 200;
-  });
+  await press(
+    () => coach.click('.dot'),
+    'it opens',
+    async () => {
+      return !(await isFolded()) && (await panelBox(page)).width > 200;
+    },
+  );
   await page.close();
 });
 

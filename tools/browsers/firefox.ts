@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { DrivenBrowser, DrivenPage, LaunchOptions } from './browser.ts';
 
@@ -26,6 +29,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxBrow
     env: {
       ...process.env,
       DISPLAY: display.name,
+      ...(await startSound()),
       LIBGL_ALWAYS_SOFTWARE: '1',
       MOZ_ENABLE_WAYLAND: '0',
     },
@@ -108,4 +112,41 @@ async function startDisplay(): Promise<{ name: string; stop(): void }> {
   });
   const { name } = await shared;
   return { name, stop: () => undefined };
+}
+
+let sound: Promise<Record<string, string>> | null = null;
+
+/**
+ * A sound card that nobody hears, for all Firefoxes of this process. Without one no AudioContext of Firefox
+ * ever runs, so that no level is known, and in a call no tip finds its pause. Where there is no PulseAudio,
+ * what needs sound has to skip itself.
+ * @returns what to add to the environment
+ */
+function startSound(): Promise<Record<string, string>> {
+  sound ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'eyelevel-sound-'));
+    const socket = join(folder, 'socket');
+    const server = spawn(
+      'pulseaudio',
+      [
+        ...['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disallow-exit'],
+        ...['--load=module-null-sink'],
+        ...[`--load=module-native-protocol-unix auth-anonymous=1 socket=${socket}`],
+      ],
+      { stdio: 'ignore', env: { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder } },
+    );
+    let failed = false;
+    server.once('error', () => {
+      failed = true;
+    });
+    server.once('exit', () => {
+      failed = true;
+      void rm(folder, { recursive: true, force: true });
+    });
+    server.unref();
+    process.once('exit', () => server.kill());
+    while (!failed && !existsSync(socket)) await new Promise((done) => setTimeout(done, 50));
+    return failed ? {} : { PULSE_SERVER: `unix:${socket}` };
+  })();
+  return sound;
 }

@@ -56,17 +56,16 @@ export async function until<T>(
 }
 
 /**
- * Presses by mouse until what was to happen has happened. The panel may move, or fold, between the look
+ * Presses until what was to happen has happened. The panel may move, or fold, between the look
  * for the button and the press; where nothing was hit, the press is made again.
  */
 export async function press(
-  frame: DrivenFrame,
-  selector: string,
+  click: () => Promise<void>,
   what: string,
   isDone: () => Promise<boolean>,
 ): Promise<void> {
   await until(what, async () => {
-    await frame.click(selector).catch(() => undefined);
+    await click().catch(() => undefined);
     return until(what, isDone, 4_000).catch(() => false);
   });
 }
