@@ -49,7 +49,7 @@ test.afterAll(async () => {
 /** A page whose own functions are remembered, so that it can tell whether they are its own again. */
 async function openPage(url: string): Promise<DrivenPage> {
   const page = await shipped.driven.newTab(
-    'globalThis.ownGetUserMedia = MediaDevices.prototype.getUserMedia; globalThis.since = Math.random();',
+    'globalThis.ownGetUserMedia = globalThis.MediaDevices?.prototype.getUserMedia; globalThis.since = Math.random();',
   );
   await page.goto(url);
   return page;
