@@ -53,6 +53,7 @@ const PROGRAMS = {
   chromium: { package: 'chromium', names: ['chromium'] },
   firefox: { package: 'firefox-esr', names: ['firefox-esr', 'firefox'] },
   xvfb: { package: 'xvfb', names: ['Xvfb'] },
+  xdotool: { package: 'xdotool', names: ['xdotool'] },
   ffmpeg: { package: 'ffmpeg', names: ['ffmpeg'] },
 };
 

@@ -12,7 +12,7 @@ import {
 await main(async () => {
   checkNode();
   installDependencies();
-  installPrograms(['chromium', 'firefox', 'xvfb', 'ffmpeg']);
+  installPrograms(['chromium', 'firefox', 'xvfb', 'xdotool', 'ffmpeg']);
 
   say('Building the extension for both browsers, and the build for checks');
   run('npm', ['run', '--silent', 'build']);
