@@ -17,8 +17,20 @@ export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
   retries: 1,
   projects: [
     { name: 'chromium', use: { browserKind: 'chromium' }, grepInvert: /@long/ },
-    { name: 'firefox', use: { browserKind: 'firefox' }, grepInvert: /@long|@chromium/ },
+    {
+      name: 'firefox',
+      use: { browserKind: 'firefox' },
+      grepInvert: /@long|@chromium/,
+      testIgnore: /variants/,
+    },
     { name: 'long-chromium', use: { browserKind: 'chromium' }, grep: /@long/ },
+    // Six calls one after the other: with them `npm test` would take longer than a quarter of an hour.
+    {
+      name: 'long-variants-firefox',
+      use: { browserKind: 'firefox' },
+      grepInvert: /@long|@chromium/,
+      testMatch: /variants/,
+    },
     {
       name: 'long-firefox',
       use: { browserKind: 'firefox' },
