@@ -16,7 +16,12 @@ export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
   // Software rendering on two cores now and then starves a real call; a test that needs its second try is listed as flaky.
   retries: 1,
   projects: [
-    { name: 'chromium', use: { browserKind: 'chromium' }, grepInvert: /@long/ },
+    {
+      name: 'chromium',
+      use: { browserKind: 'chromium' },
+      grepInvert: /@long/,
+      testIgnore: /variants/,
+    },
     {
       name: 'firefox',
       use: { browserKind: 'firefox' },
@@ -24,7 +29,13 @@ export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
       testIgnore: /variants/,
     },
     { name: 'long-chromium', use: { browserKind: 'chromium' }, grep: /@long/ },
-    // Six calls one after the other: with them `npm test` would take longer than a quarter of an hour.
+    // Fourteen calls one after the other: with them `npm test` would take longer than a quarter of an hour.
+    {
+      name: 'long-variants-chromium',
+      use: { browserKind: 'chromium' },
+      grepInvert: /@long/,
+      testMatch: /variants/,
+    },
     {
       name: 'long-variants-firefox',
       use: { browserKind: 'firefox' },
