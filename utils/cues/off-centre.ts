@@ -33,7 +33,8 @@ export const offCentre = defineCue({
   area: 'place',
   speed: 'fast',
   priority: 8,
-  hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
+  // Who walks about passes every edge: staying in one place is the advice.
+  hiddenBy: ['camera-off', 'camera-covered', 'no-face', 'hold-still'],
   evidence({ framing }) {
     return framing ? any(...Object.values(SIDES).map((side) => side(framing))) : 'cannot-judge';
   },
