@@ -228,6 +228,14 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
       <path d="M17 23c1-4 3-5 7-5s6 1 7 5" />
     </>
   ),
+  // A screen that leans, and the way back to level.
+  tilted: (
+    <>
+      <rect x="5" y="11" width="30" height="21" rx="3" transform="rotate(-16 20 22)" />
+      <path d="M41 8c4 7 4 14 0 21M45 22l-4 7-6-4" />
+      <path d="M5 43h34" stroke-dasharray="1 6" />
+    </>
+  ),
   'too-dark': (
     <>
       {lamp}
@@ -245,12 +253,58 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
       <path d="M6 43h26M26 38l6 5-6 4" />
     </>
   ),
+  // Light from the left, and turning to it.
+  'side-lit': (
+    <>
+      <path d="M4 6l7 4M3 18h8M4 30l7-4" />
+      <circle cx="30" cy="14" r="8" />
+      <path d="M30 6a8 8 0 0 1 0 16z" fill="currentColor" />
+      <path d="M18 36c0-6 5-8 12-8s12 2 12 8" />
+      <path d="M38 43H14M20 38l-6 5 6 5" />
+    </>
+  ),
+  // The light goes further away.
+  'too-bright': (
+    <>
+      <circle cx="16" cy="15" r="6" fill="currentColor" />
+      <path d="M16 3v1M16 26v1M4 15h1M27 15h1M8 7l.7.7M23.3 22.3l.7.7M8 23l.7-.7M23.3 7.7l.7-.7" />
+      <circle cx="38" cy="23" r="5" />
+      <path d="M29 43c0-8 3-11 9-11s9 3 9 11" />
+      <path d="M22 38H5M11 32l-6 6 6 6" />
+    </>
+  ),
   // In the frame, and there it stays.
   'hold-still': (
     <>
       <rect x="3" y="5" width="42" height="38" rx="5" />
       <circle cx="24" cy="19" r="6" />
       <path d="M12 43c0-9 5-13 12-13s12 4 12 13" />
+    </>
+  ),
+  // From the side: it leans on something, on a table.
+  'camera-shaking': (
+    <>
+      <path d="M3 42h42" />
+      <path d="M12 39L21 8" stroke-width="5" />
+      <path d="M25 15h13v24H25z" />
+      <path d="M5 12l5-3M3 21l5-2" />
+    </>
+  ),
+  // A lens, and a cloth on it.
+  'out-of-focus': (
+    <>
+      <circle cx="17" cy="18" r="14" />
+      <circle cx="17" cy="18" r="5" stroke-dasharray="1 5" />
+      <path d="M20 31c3-8 11-11 24-8-3 6-2 12 1 19-10 4-20 2-25-11z" />
+      <path d="M30 30c3-1 6-1 9 0M31 36c3 1 5 1 8 1" />
+    </>
+  ),
+  'someone-else-in-view': (
+    <>
+      <circle cx="15" cy="18" r="6" />
+      <path d="M4 40c0-9 4-12 11-12s11 3 11 12" />
+      <circle cx="36" cy="17" r="5" />
+      <path d="M32 28c9-3 13 3 13 12" />
     </>
   ),
 };

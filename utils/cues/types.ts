@@ -11,9 +11,15 @@ export const CUE_IDS = [
   'camera-too-low',
   'camera-too-high',
   'turned-away',
+  'tilted',
   'too-dark',
   'backlit',
+  'side-lit',
+  'too-bright',
   'hold-still',
+  'camera-shaking',
+  'out-of-focus',
+  'someone-else-in-view',
 ] as const;
 export type CueId = (typeof CUE_IDS)[number];
 
