@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Area } from '../utils/areas.ts';
-import type { CueDirection, CueId } from '../utils/cues/types.ts';
+import type { CameraSupport, CueDirection, CueId } from '../utils/cues/types.ts';
 
 /*
  * Drawings on a grid of 48, in the colour of the text, so that they follow dark, light and forced
@@ -73,18 +73,35 @@ const AREA_DRAWINGS: Readonly<Record<Area, ComponentChildren>> = {
 export function FixPictogram(props: {
   readonly id: CueId;
   readonly direction?: CueDirection | undefined;
-  /** Before the call a low camera is raised; in the call the screen is only pushed away. */
   readonly beforeCall: boolean;
+  readonly cameraSupport: CameraSupport;
 }) {
-  return (
-    <Drawing sizeRem={2.75}>{fixDrawing(props.id, props.direction, props.beforeCall)}</Drawing>
-  );
+  return <Drawing sizeRem={2.75}>{fixDrawing(props)}</Drawing>;
 }
 
-function fixDrawing(id: CueId, direction: CueDirection | undefined, beforeCall: boolean) {
+function fixDrawing({ id, direction, ...how }: Parameters<typeof FixPictogram>[0]) {
   if (id === 'off-centre') return CENTRE_DRAWINGS[direction ?? 'none'];
-  if (id === 'camera-too-low' && beforeCall) return raiseDrawing;
+  if (id === 'camera-too-low') return lowDrawing(how);
+  if (id === 'camera-too-high') return highDrawing(how);
   return FIX_DRAWINGS[id];
+}
+
+interface HeightMeans {
+  readonly beforeCall: boolean;
+  readonly cameraSupport: CameraSupport;
+}
+
+/** Before the call a low camera is raised; in the call the screen is only pushed away. */
+function lowDrawing({ beforeCall, cameraSupport }: HeightMeans) {
+  if (cameraSupport === 'fixed') return leanBackDrawing;
+  return beforeCall ? raiseDrawing : pushLowAwayDrawing;
+}
+
+/** One hand can lower a tablet in the call, or an unknown screen may be such; the others it pushes away. */
+function highDrawing({ beforeCall, cameraSupport }: HeightMeans) {
+  if (cameraSupport === 'fixed') return leanBackDrawing;
+  const pushed = cameraSupport === 'laptop' || cameraSupport === 'on-screen';
+  return pushed && !beforeCall ? pushHighAwayDrawing : lowerDrawing;
 }
 
 /** The person from the front, as in the picture. */
@@ -165,7 +182,45 @@ const raiseDrawing = (
   </>
 );
 
-const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChildren>> = {
+/** The camera is below the eyes: away with the screen, so that it sees straighter. */
+const pushLowAwayDrawing = (
+  <>
+    <path d="M14 28l2 14M9 43h14" />
+    {personAtSide}
+    <path d="M16 26l13-9" stroke-dasharray="1 6" />
+    <path d="M14 14H3M8 9l-5 5 5 5" />
+  </>
+);
+
+/** The camera is above the eyes. */
+const lowerDrawing = (
+  <>
+    <path d="M12 4l-2 14" />
+    {personAtSide}
+    <path d="M14 8l14 6" stroke-dasharray="1 6" />
+    <path d="M10 26v14M5 35l5 5 5-5" />
+  </>
+);
+const pushHighAwayDrawing = (
+  <>
+    <path d="M14 4l-2 14" />
+    {personAtSide}
+    <path d="M17 7l11 6" stroke-dasharray="1 6" />
+    <path d="M18 32H4M9 27l-5 5 5 5" />
+  </>
+);
+
+/** The camera stays where it is, and the person goes back. */
+const leanBackDrawing = (
+  <>
+    {apart}
+    <path d="M26 8h16M37 3l5 5-5 5" />
+  </>
+);
+
+type HeightOrPlace = 'off-centre' | 'camera-too-low' | 'camera-too-high';
+
+const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChildren>> = {
   // A camera button, pressed.
   'camera-off': (
     <>
@@ -201,23 +256,6 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
     <>
       {apart}
       <path d="M20 8H5M10 3L5 8l5 5M28 8h15M38 3l5 5-5 5" />
-    </>
-  ),
-  // The camera is below the eyes: away with the screen, so that it sees straighter.
-  'camera-too-low': (
-    <>
-      <path d="M14 28l2 14M9 43h14" />
-      {personAtSide}
-      <path d="M16 26l13-9" stroke-dasharray="1 6" />
-      <path d="M14 14H3M8 9l-5 5 5 5" />
-    </>
-  ),
-  'camera-too-high': (
-    <>
-      <path d="M12 4l-2 14" />
-      {personAtSide}
-      <path d="M14 8l14 6" stroke-dasharray="1 6" />
-      <path d="M10 26v14M5 35l5 5 5-5" />
     </>
   ),
   'turned-away': (

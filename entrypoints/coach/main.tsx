@@ -7,7 +7,7 @@ import type { CoachState } from '../../utils/coach/state.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
-import { cannotChange, languageSetting } from '../../utils/settings/items.ts';
+import { cameraSupport, cannotChange, languageSetting } from '../../utils/settings/items.ts';
 import { createVision } from '../../utils/vision/client.ts';
 import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
 import { CoachView } from './view.tsx';
@@ -18,6 +18,7 @@ if (root) await start(root);
 
 async function start(container: HTMLElement): Promise<void> {
   let words = await readWords();
+  let support = await cameraSupport.read();
   let state: CoachState | null = null;
 
   const show = () => {
@@ -31,6 +32,7 @@ async function start(container: HTMLElement): Promise<void> {
       <CoachView
         {...state}
         words={words}
+        cameraSupport={support}
         trouble={state.vision === 'crashed' ? 'vision-crashed' : state.trouble}
         visionOff={state.vision === 'off'}
         startingUp={state.vision === 'starting'}
@@ -80,6 +82,10 @@ async function start(container: HTMLElement): Promise<void> {
 
   languageSetting.onChange(async () => {
     words = await readWords();
+    show();
+  });
+  cameraSupport.onChange((next) => {
+    support = next;
     show();
   });
   addEventListener('pagehide', () => coach.end());

@@ -16,6 +16,7 @@ export function createJudge(): Judge {
   let memory = NO_MEMORY;
   const states = new Map<CueId, DwellState>();
   const directions = new Map<CueId, CueDirection>();
+  const amountsCm = new Map<CueId, number>();
 
   return {
     observe(observation) {
@@ -28,6 +29,9 @@ export function createJudge(): Judge {
         states.set(cue.id, dwell(before, cue.evidence(signals), cue, signals.atMs));
         const direction = cue.direction?.(signals);
         if (direction) directions.set(cue.id, direction);
+        if (states.get(cue.id)?.holdingSinceMs == null) amountsCm.delete(cue.id);
+        const amountCm = cue.amountCm?.(signals, amountsCm.get(cue.id));
+        if (amountCm !== undefined) amountsCm.set(cue.id, amountCm);
       }
 
       const held = CATALOGUE.filter(({ id }) => states.get(id)?.holdingSinceMs != null);
@@ -36,8 +40,14 @@ export function createJudge(): Judge {
         .filter(({ hiddenBy }) => !hiddenBy.some((id) => heldIds.has(id)))
         .map(({ id }): HoldingCue => {
           const direction = directions.get(id);
+          const amountCm = amountsCm.get(id);
           const sinceMs = states.get(id)?.holdingSinceMs ?? signals.atMs;
-          return { id, sinceMs, ...(direction && { direction }) };
+          return {
+            id,
+            sinceMs,
+            ...(direction && { direction }),
+            ...(amountCm !== undefined && { amountCm }),
+          };
         });
       const holdingIds = new Set(holding.map(({ id }) => id));
       return {

@@ -4,6 +4,8 @@ import { facesWithin, type History, median } from './history.ts';
 export interface CameraElevation {
   /** Median over seconds: plus, above the eyes; minus, below. */
   readonly deg: number;
+  /** Median of the same looks. */
+  readonly distanceCm: number;
 }
 
 /** Long enough for a nod and a glance aside to fall out of the median. */
@@ -26,8 +28,9 @@ export function cameraElevation(history: History): CameraElevation | null {
       isWhole(face.box),
   );
   const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
+  const distanceCm = median(facing.map(({ face }) => face.distanceCm));
   const settled = facing.length >= Math.max(LOOKS, FACING_SHARE * seen.length);
-  return settled && deg !== null ? { deg } : null;
+  return settled && deg !== null && distanceCm !== null ? { deg, distanceCm } : null;
 }
 
 /** A face that the picture's edge cuts is guessed, and its angles with it. */
