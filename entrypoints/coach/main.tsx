@@ -7,7 +7,12 @@ import type { CoachState } from '../../utils/coach/state.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
-import { cameraSupport, cannotChange, languageSetting } from '../../utils/settings/items.ts';
+import {
+  cameraSupport,
+  cannotChange,
+  languageSetting,
+  neutralSetting,
+} from '../../utils/settings/items.ts';
 import { createVision } from '../../utils/vision/client.ts';
 import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
 import { CoachView } from './view.tsx';
@@ -63,6 +68,9 @@ async function start(container: HTMLElement): Promise<void> {
     keepCannotChange: (cues) => {
       if (!privateTab) void cannotChange.write([...cues]);
     },
+    // Whose window a private one is, nobody knows: there nothing personal is read, and nothing is kept.
+    neutral: privateTab ? null : await neutralSetting.read(),
+    keepNeutral: privateTab ? null : neutralSetting.write,
     // Without a background (the extension was reloaded) there is no log, and that is no problem of the log's.
     record: (message) =>
       ask<'session'>({ kind: 'session', message }).catch(() => ({
@@ -84,6 +92,7 @@ async function start(container: HTMLElement): Promise<void> {
     words = await readWords();
     show();
   });
+  if (!privateTab) neutralSetting.onChange(coach.setNeutral);
   cameraSupport.onChange((next) => {
     support = next;
     show();
