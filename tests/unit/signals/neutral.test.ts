@@ -49,7 +49,7 @@ describe('what is learnt', () => {
   ];
   it.each(cases)('is nothing while %s', (_, at) => expect(learnt(at)).toBeNull());
 
-  it('is nothing of a few looks', () => expect(learnt(sits, 1_000)).toBeNull());
+  it('is nothing of a few looks', () => expect(learnt(sits, 750)).toBeNull());
 
   it.each([
     [-25, false],
