@@ -58,33 +58,24 @@ export function CameraHeight(props: CameraHeightProps) {
       {asks && (
         <>
           <p>{words.t('height.how')}</p>
-          <div class="height-pictures">
-            <CameraHeightPicture
-              camera="level"
-              name={words.t('height.picture.yes')}
-              caption={words.t('height.yes')}
-            />
-            <CameraHeightPicture
-              camera="low"
-              name={words.t('height.picture.no')}
-              caption={words.t('height.no')}
-            />
+          {/* Each answer under its picture, and none before the other: what is true is wanted, not a yes. */}
+          <div class="height-answers">
+            <div class="height-answer">
+              <CameraHeightPicture camera="level" name={words.t('height.picture.yes')} />
+              <button type="button" class="button" onClick={press(() => props.onAnswer('yes'))}>
+                {words.t('height.yes')}
+              </button>
+            </div>
+            <div class="height-answer">
+              <CameraHeightPicture camera="low" name={words.t('height.picture.no')} />
+              <button type="button" class="button" onClick={() => props.onAnswer('no')}>
+                {words.t('height.no')}
+              </button>
+            </div>
           </div>
-          <div class="answers">
-            <button
-              type="button"
-              class="button button-main"
-              onClick={press(() => props.onAnswer('yes'))}
-            >
-              {words.t('height.yes')}
-            </button>
-            <button type="button" class="button" onClick={() => props.onAnswer('no')}>
-              {words.t('height.no')}
-            </button>
-            <button type="button" class="button" onClick={() => props.onAnswer('not-sure')}>
-              {words.t('height.not-sure')}
-            </button>
-          </div>
+          <button type="button" class="button" onClick={() => props.onAnswer('not-sure')}>
+            {words.t('height.not-sure')}
+          </button>
         </>
       )}
       <p class="height-said" role="status">

@@ -78,7 +78,7 @@ test('a yes to the camera’s height keeps three numbers, and someone else takes
 
   // Whoever sits still is known after some seconds; a slow computer may need another yes.
   const isKnown = async () => (await state()) === 'known';
-  await press(() => frame.click('.answers .button-main'), 'it is known', isKnown, 15_000);
+  await press(() => frame.click('.height-answer .button'), 'it is known', isKnown, 15_000);
   const { neutral } = await kept();
   expect(Object.keys(neutral ?? {}).sort()).toEqual(['distanceCm', 'elevationDeg', 'eyesY']);
   // The sitter's camera is level with its eyes.
