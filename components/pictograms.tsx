@@ -269,9 +269,9 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
   // A screen that leans, and the way back to level.
   tilted: (
     <>
-      <rect x="5" y="11" width="30" height="21" rx="3" transform="rotate(-16 20 22)" />
-      <path d="M41 8c4 7 4 14 0 21M45 22l-4 7-6-4" />
-      <path d="M5 43h34" stroke-dasharray="1 6" />
+      <rect x="4" y="12" width="26" height="18" rx="3" transform="rotate(-16 17 21)" />
+      <path d="M37 8c6 6 7 14 4 22M34 25l7 5 6-7" />
+      <path d="M4 43h40" stroke-dasharray="1 6" />
     </>
   ),
   'too-dark': (
@@ -294,11 +294,11 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
   // Light from the left, and turning to it.
   'side-lit': (
     <>
-      <path d="M4 6l7 4M3 18h8M4 30l7-4" />
-      <circle cx="30" cy="14" r="8" />
-      <path d="M30 6a8 8 0 0 1 0 16z" fill="currentColor" />
-      <path d="M18 36c0-6 5-8 12-8s12 2 12 8" />
-      <path d="M38 43H14M20 38l-6 5 6 5" />
+      <path d="M4 5l7 4M3 16h8M4 27l7-4" />
+      <circle cx="30" cy="11" r="7" />
+      <path d="M30 4a7 7 0 0 1 0 14z" fill="currentColor" />
+      <path d="M19 32c0-6 4-8 11-8s11 2 11 8" />
+      <path d="M40 40H16M22 35l-6 5 6 5" />
     </>
   ),
   // The light goes further away.
@@ -331,7 +331,7 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
   // A lens, and a cloth on it.
   'out-of-focus': (
     <>
-      <circle cx="17" cy="18" r="14" />
+      <path d="M18 32a14 14 0 1 1 12-9" />
       <circle cx="17" cy="18" r="5" stroke-dasharray="1 5" />
       <path d="M20 31c3-8 11-11 24-8-3 6-2 12 1 19-10 4-20 2-25-11z" />
       <path d="M30 30c3-1 6-1 9 0M31 36c3 1 5 1 8 1" />

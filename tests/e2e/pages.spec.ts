@@ -71,9 +71,14 @@ test('a yes to the camera’s height keeps three numbers, and someone else takes
   const state = () => frame.evaluate('document.querySelector("[data-height]")?.dataset.height');
   const focused = () => frame.evaluate('document.activeElement?.tagName');
 
+  await page.bringToFront();
   await frame.evaluate(`${camera};0`);
   await frame.click('[data-trial=idle] .button-main');
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', 40_000);
+  // Firefox's driver does not list a frame of the extension inside a page of the extension.
+  await until('the preview', () =>
+    frame.evaluate(`document.querySelector('eyelevel-coach iframe')
+      ?.contentDocument?.documentElement.dataset.phase === 'preview'`),
+  );
   expect(await kept(), 'nothing was asked yet').toEqual({});
 
   // Whoever sits still is known after some seconds; a slow computer may need another yes.
