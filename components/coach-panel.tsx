@@ -1,6 +1,12 @@
 import type { Ref } from 'preact';
 import type { Area, Phase } from '../utils/areas.ts';
-import type { CueId, HoldingCue, Judgement, Presented } from '../utils/cues/types.ts';
+import type {
+  CameraSupport,
+  CueId,
+  HoldingCue,
+  Judgement,
+  Presented,
+} from '../utils/cues/types.ts';
 import { type CueWording, cueGoodNow, cueSpoken } from '../utils/languages/cue-words.ts';
 import type { WordKey, Words } from '../utils/languages/words.ts';
 import type { Trouble } from '../utils/messages/overlay-coach.ts';
@@ -27,6 +33,7 @@ export interface CoachPanelProps {
   readonly paused: boolean;
   readonly accompanied: boolean;
   readonly cannotChange: ReadonlySet<CueId>;
+  readonly cameraSupport: CameraSupport;
   readonly trouble: Trouble | null;
   /** Faces cannot be looked for here (no WebGL2, or vision gave up): light and movement only. */
   readonly visionOff: boolean;
@@ -89,7 +96,7 @@ export function CoachPanel(props: CoachPanelProps) {
           aria-live="off"
         >
           {cue ? (
-            <TipCard words={words} cue={cue} phase={phase} />
+            <TipCard words={words} cue={cue} phase={phase} cameraSupport={props.cameraSupport} />
           ) : cleared ? (
             <GoodNow words={words} cleared={cleared} />
           ) : (
@@ -138,11 +145,12 @@ function quietKey(props: CoachPanelProps): WordKey | null {
  */
 function liveWords(props: CoachPanelProps): string {
   const { words, presented, asked, phase } = props;
+  const spoken = (cue: CueWording) => cueSpoken(words, cue, phase, props.cameraSupport);
   const quiet = quietKey(props);
   const quietWords = quiet ? words.t(quiet) : '';
-  if (asked) return asked.cue ? cueSpoken(words, asked.cue, phase) : quietWords;
+  if (asked) return asked.cue ? spoken(asked.cue) : quietWords;
   if (presented.kind === 'tip') {
-    return presented.tip.announce ? cueSpoken(words, presented.tip, phase) : '';
+    return presented.tip.announce ? spoken(presented.tip) : '';
   }
   if (presented.kind === 'good-now') {
     return phase === 'in-call' ? '' : cueGoodNow(words, presented.cleared);

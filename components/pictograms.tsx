@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Area } from '../utils/areas.ts';
-import type { CueDirection, CueId } from '../utils/cues/types.ts';
+import type { CameraSupport, CueDirection, CueId } from '../utils/cues/types.ts';
 
 /*
  * Drawings on a grid of 48, in the colour of the text, so that they follow dark, light and forced
@@ -73,18 +73,35 @@ const AREA_DRAWINGS: Readonly<Record<Area, ComponentChildren>> = {
 export function FixPictogram(props: {
   readonly id: CueId;
   readonly direction?: CueDirection | undefined;
-  /** Before the call a low camera is raised; in the call the screen is only pushed away. */
   readonly beforeCall: boolean;
+  readonly cameraSupport: CameraSupport;
 }) {
-  return (
-    <Drawing sizeRem={2.75}>{fixDrawing(props.id, props.direction, props.beforeCall)}</Drawing>
-  );
+  return <Drawing sizeRem={2.75}>{fixDrawing(props)}</Drawing>;
 }
 
-function fixDrawing(id: CueId, direction: CueDirection | undefined, beforeCall: boolean) {
+function fixDrawing({ id, direction, ...how }: Parameters<typeof FixPictogram>[0]) {
   if (id === 'off-centre') return CENTRE_DRAWINGS[direction ?? 'none'];
-  if (id === 'camera-too-low' && beforeCall) return raiseDrawing;
+  if (id === 'camera-too-low') return lowDrawing(how);
+  if (id === 'camera-too-high') return highDrawing(how);
   return FIX_DRAWINGS[id];
+}
+
+interface HeightMeans {
+  readonly beforeCall: boolean;
+  readonly cameraSupport: CameraSupport;
+}
+
+/** Before the call a low camera is raised; in the call the screen is only pushed away. */
+function lowDrawing({ beforeCall, cameraSupport }: HeightMeans) {
+  if (cameraSupport === 'fixed') return leanBackDrawing;
+  return beforeCall ? raiseDrawing : pushLowAwayDrawing;
+}
+
+/** One hand can lower a tablet in the call, or an unknown screen may be such; the others it pushes away. */
+function highDrawing({ beforeCall, cameraSupport }: HeightMeans) {
+  if (cameraSupport === 'fixed') return leanBackDrawing;
+  const pushed = cameraSupport === 'laptop' || cameraSupport === 'on-screen';
+  return pushed && !beforeCall ? pushHighAwayDrawing : lowerDrawing;
 }
 
 /** The person from the front, as in the picture. */
@@ -165,7 +182,45 @@ const raiseDrawing = (
   </>
 );
 
-const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChildren>> = {
+/** The camera is below the eyes: away with the screen, so that it sees straighter. */
+const pushLowAwayDrawing = (
+  <>
+    <path d="M14 28l2 14M9 43h14" />
+    {personAtSide}
+    <path d="M16 26l13-9" stroke-dasharray="1 6" />
+    <path d="M14 14H3M8 9l-5 5 5 5" />
+  </>
+);
+
+/** The camera is above the eyes. */
+const lowerDrawing = (
+  <>
+    <path d="M12 4l-2 14" />
+    {personAtSide}
+    <path d="M14 8l14 6" stroke-dasharray="1 6" />
+    <path d="M10 26v14M5 35l5 5 5-5" />
+  </>
+);
+const pushHighAwayDrawing = (
+  <>
+    <path d="M14 4l-2 14" />
+    {personAtSide}
+    <path d="M17 7l11 6" stroke-dasharray="1 6" />
+    <path d="M18 32H4M9 27l-5 5 5 5" />
+  </>
+);
+
+/** The camera stays where it is, and the person goes back. */
+const leanBackDrawing = (
+  <>
+    {apart}
+    <path d="M26 8h16M37 3l5 5-5 5" />
+  </>
+);
+
+type HeightOrPlace = 'off-centre' | 'camera-too-low' | 'camera-too-high';
+
+const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChildren>> = {
   // A camera button, pressed.
   'camera-off': (
     <>
@@ -203,29 +258,20 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
       <path d="M20 8H5M10 3L5 8l5 5M28 8h15M38 3l5 5-5 5" />
     </>
   ),
-  // The camera is below the eyes: away with the screen, so that it sees straighter.
-  'camera-too-low': (
-    <>
-      <path d="M14 28l2 14M9 43h14" />
-      {personAtSide}
-      <path d="M16 26l13-9" stroke-dasharray="1 6" />
-      <path d="M14 14H3M8 9l-5 5 5 5" />
-    </>
-  ),
-  'camera-too-high': (
-    <>
-      <path d="M12 4l-2 14" />
-      {personAtSide}
-      <path d="M14 8l14 6" stroke-dasharray="1 6" />
-      <path d="M10 26v14M5 35l5 5 5-5" />
-    </>
-  ),
   'turned-away': (
     <>
       <rect x="10" y="6" width="28" height="20" rx="3" />
       <path d="M8 33c3 6 9 8 16 8s12-2 15-7M40 43v-9h-9" />
       <circle cx="24" cy="13" r="3.500" />
       <path d="M17 23c1-4 3-5 7-5s6 1 7 5" />
+    </>
+  ),
+  // A screen that leans, and the way back to level.
+  tilted: (
+    <>
+      <rect x="4" y="12" width="26" height="18" rx="3" transform="rotate(-16 17 21)" />
+      <path d="M37 8c6 6 7 14 4 22M34 25l7 5 6-7" />
+      <path d="M4 43h40" stroke-dasharray="1 6" />
     </>
   ),
   'too-dark': (
@@ -245,12 +291,58 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, 'off-centre'>, ComponentChild
       <path d="M6 43h26M26 38l6 5-6 4" />
     </>
   ),
+  // Light from the left, and turning to it.
+  'side-lit': (
+    <>
+      <path d="M4 5l7 4M3 16h8M4 27l7-4" />
+      <circle cx="30" cy="11" r="7" />
+      <path d="M30 4a7 7 0 0 1 0 14z" fill="currentColor" />
+      <path d="M19 32c0-6 4-8 11-8s11 2 11 8" />
+      <path d="M40 40H16M22 35l-6 5 6 5" />
+    </>
+  ),
+  // The light goes further away.
+  'too-bright': (
+    <>
+      <circle cx="16" cy="15" r="6" fill="currentColor" />
+      <path d="M16 3v1M16 26v1M4 15h1M27 15h1M8 7l.7.7M23.3 22.3l.7.7M8 23l.7-.7M23.3 7.7l.7-.7" />
+      <circle cx="38" cy="23" r="5" />
+      <path d="M29 43c0-8 3-11 9-11s9 3 9 11" />
+      <path d="M22 38H5M11 32l-6 6 6 6" />
+    </>
+  ),
   // In the frame, and there it stays.
   'hold-still': (
     <>
       <rect x="3" y="5" width="42" height="38" rx="5" />
       <circle cx="24" cy="19" r="6" />
       <path d="M12 43c0-9 5-13 12-13s12 4 12 13" />
+    </>
+  ),
+  // From the side: it leans on something, on a table.
+  'camera-shaking': (
+    <>
+      <path d="M3 42h42" />
+      <path d="M12 39L21 8" stroke-width="5" />
+      <path d="M25 15h13v24H25z" />
+      <path d="M5 12l5-3M3 21l5-2" />
+    </>
+  ),
+  // A lens, and a cloth on it.
+  'out-of-focus': (
+    <>
+      <path d="M18 32a14 14 0 1 1 12-9" />
+      <circle cx="17" cy="18" r="5" stroke-dasharray="1 5" />
+      <path d="M20 31c3-8 11-11 24-8-3 6-2 12 1 19-10 4-20 2-25-11z" />
+      <path d="M30 30c3-1 6-1 9 0M31 36c3 1 5 1 8 1" />
+    </>
+  ),
+  'someone-else-in-view': (
+    <>
+      <circle cx="15" cy="18" r="6" />
+      <path d="M4 40c0-9 4-12 11-12s11 3 11 12" />
+      <circle cx="36" cy="17" r="5" />
+      <path d="M32 28c9-3 13 3 13 12" />
     </>
   ),
 };

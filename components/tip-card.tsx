@@ -1,5 +1,5 @@
 import type { Phase } from '../utils/areas.ts';
-import type { CueId } from '../utils/cues/types.ts';
+import type { CameraSupport, CueId } from '../utils/cues/types.ts';
 import {
   type CueWording,
   cueGoodNow,
@@ -16,15 +16,21 @@ export function TipCard(props: {
   readonly words: Words;
   readonly cue: CueWording;
   readonly phase: Phase;
+  readonly cameraSupport: CameraSupport;
 }) {
-  const { words, cue, phase } = props;
-  const seen = cueTip(words, cue, phase);
-  const spoken = cueSpoken(words, cue, phase);
+  const { words, cue, phase, cameraSupport } = props;
+  const seen = cueTip(words, cue, phase, cameraSupport);
+  const spoken = cueSpoken(words, cue, phase, cameraSupport);
   // The words keep what to do and why on a line each.
   const [todo, why] = seen.split('\n');
   return (
     <div class="tip" data-cue={cue.id} data-direction={cue.direction}>
-      <FixPictogram id={cue.id} direction={cue.direction} beforeCall={isBeforeCall(phase)} />
+      <FixPictogram
+        id={cue.id}
+        direction={cue.direction}
+        beforeCall={isBeforeCall(phase)}
+        cameraSupport={cameraSupport}
+      />
       <div class="tip-text">
         <div aria-hidden={spoken !== seen}>
           <p class="tip-todo">{todo}</p>

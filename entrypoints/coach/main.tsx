@@ -7,7 +7,12 @@ import type { CoachState } from '../../utils/coach/state.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
-import { cannotChange, languageSetting } from '../../utils/settings/items.ts';
+import {
+  cameraSupport,
+  cannotChange,
+  languageSetting,
+  neutralSetting,
+} from '../../utils/settings/items.ts';
 import { createVision } from '../../utils/vision/client.ts';
 import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
 import { CoachView } from './view.tsx';
@@ -18,6 +23,7 @@ if (root) await start(root);
 
 async function start(container: HTMLElement): Promise<void> {
   let words = await readWords();
+  let support = await cameraSupport.read();
   let state: CoachState | null = null;
 
   const show = () => {
@@ -31,6 +37,7 @@ async function start(container: HTMLElement): Promise<void> {
       <CoachView
         {...state}
         words={words}
+        cameraSupport={support}
         trouble={state.vision === 'crashed' ? 'vision-crashed' : state.trouble}
         visionOff={state.vision === 'off'}
         startingUp={state.vision === 'starting'}
@@ -61,6 +68,9 @@ async function start(container: HTMLElement): Promise<void> {
     keepCannotChange: (cues) => {
       if (!privateTab) void cannotChange.write([...cues]);
     },
+    // Whose window a private one is, nobody knows: there nothing personal is read, and nothing is kept.
+    neutral: privateTab ? null : await neutralSetting.read(),
+    keepNeutral: privateTab ? null : neutralSetting.write,
     // Without a background (the extension was reloaded) there is no log, and that is no problem of the log's.
     record: (message) =>
       ask<'session'>({ kind: 'session', message }).catch(() => ({
@@ -80,6 +90,11 @@ async function start(container: HTMLElement): Promise<void> {
 
   languageSetting.onChange(async () => {
     words = await readWords();
+    show();
+  });
+  if (!privateTab) neutralSetting.onChange(coach.setNeutral);
+  cameraSupport.onChange((next) => {
+    support = next;
     show();
   });
   addEventListener('pagehide', () => coach.end());

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CameraHeight, type CameraHeightProps } from '../../components/camera-height.tsx';
 import { CameraTrial, type Trial } from '../../components/camera-trial.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';
 import type { BrowserName } from '../../components/permission-explainer.tsx';
@@ -16,6 +17,8 @@ export interface WelcomeViewProps {
   readonly trial: Trial;
   /** What stands beside the picture while the trial runs: the coach. */
   readonly coach: ComponentChildren;
+  /** Null in a private window: what cannot be kept is not asked. */
+  readonly height: Omit<CameraHeightProps, 'words'> | null;
   readonly onLanguage: (language: Language) => void;
   readonly onStartTrial: () => void;
   readonly onStopTrial: () => void;
@@ -68,6 +71,7 @@ export function WelcomeView(props: WelcomeViewProps) {
         onStart={props.onStartTrial}
         onStop={props.onStopTrial}
       />
+      {props.height && <CameraHeight words={words} {...props.height} />}
       <section class="privacy">
         <h2>{words.t('welcome.privacy.title')}</h2>
         <p>{words.t('welcome.privacy.seen')}</p>

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import type { DrivenFrame, DrivenPage } from '../../tools/browsers/browser.ts';
 import { findCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import { expect, test } from './support/test.ts';
+import { press, until } from './support/visit.ts';
 
 /** The galleries see every state of the views (tests/pages); here are the pages as the browser has them. */
 async function axeProblems(frame: Pick<DrivenFrame, 'evaluate'>): Promise<unknown> {
@@ -54,6 +55,56 @@ test('the trial coaches on the own camera, and gives it back @chromium', async (
   expect(await state(), 'the camera is off').toBe('ended');
   expect(await page.locator('eyelevel-coach').count(), 'and the coach is gone').toBe(0);
   await page.close();
+});
+
+test('a yes to the camera’s height keeps three numbers, and someone else takes them away', async ({
+  driven,
+  camera,
+}) => {
+  const page = await driven.extensionPage('welcome.html');
+  const [frame] = page.frames();
+  if (!frame) throw new Error('The welcome page has no frame.');
+  const kept = () =>
+    frame.evaluate<Record<string, object>>(
+      'chrome.storage.local.get(["neutral", "cameraSupport"])',
+    );
+  const state = () => frame.evaluate('document.querySelector("[data-height]")?.dataset.height');
+  const focused = () => frame.evaluate('document.activeElement?.tagName');
+
+  await page.bringToFront();
+  await frame.evaluate(`${camera};0`);
+  await frame.click('[data-trial=idle] .button-main');
+  // Firefox's driver does not list a frame of the extension inside a page of the extension.
+  await until('the preview', () =>
+    frame.evaluate(`document.querySelector('eyelevel-coach iframe')
+      ?.contentDocument?.documentElement.dataset.phase === 'preview'`),
+  );
+  expect(await kept(), 'nothing was asked yet').toEqual({});
+
+  // Whoever sits still is known after some seconds; a slow computer may need another yes.
+  const isKnown = async () => (await state()) === 'known';
+  await press(() => frame.click('.height-answer .button'), 'it is known', isKnown, 15_000);
+  const { neutral } = await kept();
+  expect(Object.keys(neutral ?? {}).sort()).toEqual(['distanceCm', 'elevationDeg', 'eyesY']);
+  // The sitter's camera is level with its eyes.
+  expect(Math.abs(Number((neutral as { elevationDeg?: number }).elevationDeg))).toBeLessThan(6);
+  expect(await focused(), 'the button is gone, and the focus is not lost').toBe('H2');
+  expect(await axeProblems(frame)).toEqual([]);
+
+  await frame.click('.support .button:first-of-type');
+  await until('the place of the camera is kept', async () => 'cameraSupport' in (await kept()));
+  expect((await kept()).cameraSupport).toBe('laptop');
+
+  await frame.click('[data-height=known] > .button');
+  await until('it is forgotten', async () => (await state()) === 'forgotten');
+  expect(await kept()).toEqual({ cameraSupport: 'laptop' });
+  expect(await focused()).toBe('H2');
+
+  await frame.evaluate('chrome.storage.local.remove("cameraSupport")');
+  await frame.click('[data-trial=running] .button-main');
+  await until('the camera is off', () =>
+    frame.evaluate('Boolean(document.querySelector("[data-trial=idle]"))'),
+  );
 });
 
 test('the coach on a call page: axe finds nothing, and a tip is shown whole', async ({

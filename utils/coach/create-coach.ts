@@ -2,12 +2,13 @@ import type { Phase } from '../areas.ts';
 import { createArbiter } from '../cues/arbiter/arbiter.ts';
 import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
-import type { CueId } from '../cues/types.ts';
+import type { CueId, Neutral } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CameraState, Observation } from '../observation.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
+import { createLearning } from './learning.ts';
 import { waitBeforeNextLook } from './pace.ts';
 import { AT_THE_START, type CoachState } from './state.ts';
 
@@ -21,6 +22,10 @@ export interface CoachOptions {
   }) => Vision;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
+  /** What is known of the person; null where nothing was learnt. */
+  readonly neutral: Neutral | null;
+  /** Null in a private window: nothing is learnt there. */
+  readonly keepNeutral: ((neutral: Neutral) => Promise<void>) | null;
   /** To the background; the background drops what comes from a private tab. */
   readonly record: (message: SessionMessage) => Promise<SessionReply>;
   readonly onState: (state: CoachState) => void;
@@ -41,6 +46,8 @@ export interface CoachPresses {
 
 export interface Coach {
   readonly press: CoachPresses;
+  /** Learnt, or forgotten, here or on another page. */
+  setNeutral(neutral: Neutral | null): void;
   /** The page goes: writes what is not yet written. */
   end(): void;
 }
@@ -48,7 +55,8 @@ export interface Coach {
 /** Joins the rooms for one call: frame -> vision -> judge -> arbiter -> panel and log. Data goes one way. */
 export function createCoach(options: CoachOptions): Coach {
   const { port } = options;
-  const judge = createJudge();
+  let judge = createJudge({ neutral: options.neutral });
+  const learning = createLearning();
   let arbiter = createArbiter();
   const speech = createSpeech();
   let recorder = createRecorder({ id: crypto.randomUUID() });
@@ -93,7 +101,21 @@ export function createCoach(options: CoachOptions): Coach {
     void recordAll(recorder.record(judgement, presented, state.phase, Date.now()));
     const { holding, areas } = judgement;
     change({ holding, areas, presented });
+    void learn(nowMs);
     askForNextLook();
+  };
+
+  /** Said only when it is so: first kept, then told. */
+  const learn = async (nowMs: number) => {
+    const learnt = learning.look(nowMs, judge.settledNeutral);
+    if (!learnt) return;
+    const { neutral, result } = learnt;
+    const kept = neutral ? options.keepNeutral?.(neutral) : undefined;
+    const isSo = await Promise.resolve(kept).then(
+      () => true,
+      () => false,
+    );
+    send({ kind: 'neutral', result: isSo ? result : 'not-settled' });
   };
 
   /** One page can have several calls, one after the other: each is a session of its own. */
@@ -136,6 +158,9 @@ export function createCoach(options: CoachOptions): Coach {
       case 'trouble':
         change({ trouble: data.trouble });
         break;
+      case 'learn-neutral':
+        if (options.keepNeutral) learning.begin();
+        break;
       case 'folded':
         change({ folded: data.folded });
         break;
@@ -167,6 +192,10 @@ export function createCoach(options: CoachOptions): Coach {
         const done = await recordAll(recorder.forget());
         change({ forgotten: done.every(Boolean) });
       },
+    },
+    setNeutral(neutral) {
+      // What was seen until now was judged by another measure.
+      judge = createJudge({ neutral });
     },
     end: () => void recordAll(recorder.end()),
   };

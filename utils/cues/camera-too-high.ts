@@ -1,4 +1,5 @@
 import { above, defineCue, type Edges } from './define-cue.ts';
+import { heightAmountCm } from './height-amount.ts';
 
 /**
  * Degrees, camera above the eyes. Bench: frontal people in the clips -10 to +2, one who bows her head
@@ -14,4 +15,8 @@ export const cameraTooHigh = defineCue({
   hiddenBy: ['camera-off', 'camera-covered', 'no-face', 'too-close', 'too-far', 'turned-away'],
   evidence: ({ cameraElevation }) =>
     cameraElevation ? above(cameraElevation.deg, ELEVATION_DEG) : 'cannot-judge',
+  amountCm: ({ cameraElevation }, before) =>
+    cameraElevation
+      ? heightAmountCm(cameraElevation.deg, cameraElevation.distanceCm, before)
+      : before,
 });

@@ -1,4 +1,5 @@
 import { below, defineCue, type Edges } from './define-cue.ts';
+import { heightAmountCm } from './height-amount.ts';
 
 /**
  * Degrees, camera below the eyes. Without a personal neutral only a wide band can be called wrong
@@ -16,4 +17,8 @@ export const cameraTooLow = defineCue({
   hiddenBy: ['camera-off', 'camera-covered', 'no-face', 'too-close', 'too-far', 'turned-away'],
   evidence: ({ cameraElevation }) =>
     cameraElevation ? below(cameraElevation.deg, ELEVATION_DEG) : 'cannot-judge',
+  amountCm: ({ cameraElevation }, before) =>
+    cameraElevation
+      ? heightAmountCm(cameraElevation.deg, cameraElevation.distanceCm, before)
+      : before,
 });

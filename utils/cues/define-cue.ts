@@ -20,6 +20,8 @@ export interface Cue {
   readonly priority: number;
   readonly evidence: (signals: Signals) => Evidence;
   readonly direction?: (signals: Signals) => CueDirection | undefined;
+  /** How much is wanted; `before` is what was last said of it while it held. */
+  readonly amountCm?: (signals: Signals, before: number | undefined) => number | undefined;
   /** While one of these holds, this cue is not said: it has the same cause, or cannot be known. */
   readonly hiddenBy: readonly CueId[];
 }

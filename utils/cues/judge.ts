@@ -1,25 +1,34 @@
 import type { Observation } from '../observation.ts';
+import { neutralOf } from '../signals/neutral.ts';
 import { NO_MEMORY, updateSignals } from '../signals/signals.ts';
 import { judgeAreas } from './areas.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { type DwellState, dwell, NOT_HOLDING } from './dwell.ts';
 import { sceneOf } from './scene.ts';
-import type { CueDirection, CueId, HoldingCue, Judgement } from './types.ts';
+import type { CueDirection, CueId, HoldingCue, Judgement, Neutral } from './types.ts';
 
 export interface Judge {
   /** Observations must come in the order of their time. */
   observe(observation: Observation): Judgement;
+  /** What could be learnt now as the person's own; null while they do not sit and look. */
+  settledNeutral(): Neutral | null;
+}
+
+export interface JudgeOptions {
+  /** Learnt where the person said that the camera is as high as their eyes; else a wide band is right. */
+  readonly neutral?: Neutral | null;
 }
 
 /** Observation -> signals -> cues. Pure but for what it remembers: the same trace, the same cues. */
-export function createJudge(): Judge {
+export function createJudge({ neutral = null }: JudgeOptions = {}): Judge {
   let memory = NO_MEMORY;
   const states = new Map<CueId, DwellState>();
   const directions = new Map<CueId, CueDirection>();
+  const amountsCm = new Map<CueId, number>();
 
   return {
     observe(observation) {
-      const updated = updateSignals(memory, observation);
+      const updated = updateSignals(memory, observation, neutral);
       memory = updated.memory;
       const { signals } = updated;
 
@@ -28,6 +37,9 @@ export function createJudge(): Judge {
         states.set(cue.id, dwell(before, cue.evidence(signals), cue, signals.atMs));
         const direction = cue.direction?.(signals);
         if (direction) directions.set(cue.id, direction);
+        if (states.get(cue.id)?.holdingSinceMs == null) amountsCm.delete(cue.id);
+        const amountCm = cue.amountCm?.(signals, amountsCm.get(cue.id));
+        if (amountCm !== undefined) amountsCm.set(cue.id, amountCm);
       }
 
       const held = CATALOGUE.filter(({ id }) => states.get(id)?.holdingSinceMs != null);
@@ -36,8 +48,14 @@ export function createJudge(): Judge {
         .filter(({ hiddenBy }) => !hiddenBy.some((id) => heldIds.has(id)))
         .map(({ id }): HoldingCue => {
           const direction = directions.get(id);
+          const amountCm = amountsCm.get(id);
           const sinceMs = states.get(id)?.holdingSinceMs ?? signals.atMs;
-          return { id, sinceMs, ...(direction && { direction }) };
+          return {
+            id,
+            sinceMs,
+            ...(direction && { direction }),
+            ...(amountCm !== undefined && { amountCm }),
+          };
         });
       const holdingIds = new Set(holding.map(({ id }) => id));
       return {
@@ -47,5 +65,6 @@ export function createJudge(): Judge {
         scene: sceneOf(signals, holdingIds),
       };
     },
+    settledNeutral: () => neutralOf(memory.history),
   };
 }

@@ -11,15 +11,37 @@ export const CUE_IDS = [
   'camera-too-low',
   'camera-too-high',
   'turned-away',
+  'tilted',
   'too-dark',
   'backlit',
+  'side-lit',
+  'too-bright',
   'hold-still',
+  'camera-shaking',
+  'out-of-focus',
+  'someone-else-in-view',
 ] as const;
 export type CueId = (typeof CUE_IDS)[number];
 
 /** Where the person is in their own body direction: `left` says that they sit too far to their own left. */
 export const CUE_DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
 export type CueDirection = (typeof CUE_DIRECTIONS)[number];
+
+/**
+ * What the camera sits on, as the person told: it decides what can be done about its height. `on-screen`: a
+ * camera on top of a screen, or a screen that has one. `fixed`: it cannot be moved.
+ */
+export const CAMERA_SUPPORTS = ['laptop', 'on-screen', 'tablet', 'fixed', 'unknown'] as const;
+export type CameraSupport = (typeof CAMERA_SUPPORTS)[number];
+
+/** What looks right for this person, where the camera stands level with the eyes. All that is kept of it. */
+export interface Neutral {
+  /** What the model then says of the camera's height, in degrees: faces differ. */
+  readonly elevationDeg: number;
+  readonly distanceCm: number;
+  /** Height of the eyes in the picture, 0 (top) to 1. */
+  readonly eyesY: number;
+}
 
 /** Holding and stopping times: fast 1.5 s and 1 s, slow 5 s and 3 s. */
 export type CueSpeed = 'fast' | 'slow';
@@ -28,6 +50,8 @@ export type CueSpeed = 'fast' | 'slow';
 export interface HoldingCue {
   readonly id: CueId;
   readonly direction?: CueDirection;
+  /** How far the camera is from where it should be, in steps of 5; absent where it is not known. */
+  readonly amountCm?: number;
   readonly sinceMs: number;
 }
 
@@ -67,6 +91,8 @@ export interface CallContext {
 export interface Tip {
   readonly id: CueId;
   readonly direction?: CueDirection;
+  /** As it was when the tip came: a number that changes cannot be followed. */
+  readonly amountCm?: number;
   readonly shownAtMs: number;
   /** Announced through the live region: all in Prepare, preview and waiting; in a call only the urgent. */
   readonly announce: boolean;

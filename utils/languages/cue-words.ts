@@ -1,11 +1,12 @@
 import type { Phase } from '../areas.ts';
-import type { CueDirection, CueId } from '../cues/types.ts';
+import type { CameraSupport, CueDirection, CueId } from '../cues/types.ts';
 import { isWordKey, type WordKey, type Words } from './words.ts';
 
 /** Which cue, as far as words go. */
 export interface CueWording {
   readonly id: CueId;
   readonly direction?: CueDirection;
+  readonly amountCm?: number;
 }
 
 /** Is there time for more than one hand can do? */
@@ -22,16 +23,37 @@ export function isBeforeCall(phase: Phase): boolean {
  * by tilting the screen back, `down` by tilting it forward.
  *
  * What is asked in a call must be doable sitting down, with one hand. Before the call there is time
- * for more (books under the screen): `.tip-before`, where a cue has it.
+ * for more (books under the screen): `.tip-before`, where a cue has it. What can be done about the
+ * camera's height depends on what the camera sits on: `.<support>.tip`, where it differs. To tilt a
+ * screen is never said there: it hardly moves the camera.
  */
-export function cueTip(words: Words, cue: CueWording, phase: Phase): string {
-  return words.t(firstKey([isBeforeCall(phase) && `cue.${cue.id}.tip-before`, ...tipKeys(cue)]));
+export function cueTip(
+  words: Words,
+  cue: CueWording,
+  phase: Phase,
+  support: CameraSupport = 'unknown',
+): string {
+  const of = `cue.${cue.id}`;
+  const before = isBeforeCall(phase);
+  const key = firstKey([
+    before && `${of}.${support}.tip-before`,
+    before && `${of}.tip-before`,
+    `${of}.${support}.tip`,
+    cue.direction && `${of}.${cue.direction}.tip`,
+    `${of}.tip`,
+  ]);
+  return words.t(key, { cm: cue.amountCm ?? 0 });
 }
 
 /** The tip for who listens instead of looking: the same, unless the tip takes sight for granted. */
-export function cueSpoken(words: Words, cue: CueWording, phase: Phase): string {
+export function cueSpoken(
+  words: Words,
+  cue: CueWording,
+  phase: Phase,
+  support: CameraSupport = 'unknown',
+): string {
   const key = `cue.${cue.id}.spoken`;
-  return isWordKey(key) ? words.t(key) : cueTip(words, cue, phase);
+  return isWordKey(key) ? words.t(key) : cueTip(words, cue, phase, support);
 }
 
 /** The cause in a few words, for lists. */
@@ -44,10 +66,6 @@ export function cueName(words: Words, cue: CueWording): string {
 /** The short "good now" after a tip was cleared. */
 export function cueGoodNow(words: Words, id: CueId): string {
   return words.t(`cue.${id}.good-now`);
-}
-
-function tipKeys(cue: CueWording): (string | undefined)[] {
-  return [cue.direction && `cue.${cue.id}.${cue.direction}.tip`, `cue.${cue.id}.tip`];
 }
 
 function firstKey(keys: readonly (string | false | undefined)[]): WordKey {

@@ -40,6 +40,11 @@ export type OverlayToCoach =
     }
   /** What stands in the way, for the panel to say in words. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble | null }
+  /**
+   * The person said that the camera is as high as their eyes. Sent by pages of the extension alone, where
+   * that is asked; a call page never does.
+   */
+  | { readonly kind: 'learn-neutral' }
   /** The overlay folded the panel (dialog open, no free place), or gave it room again. */
   | { readonly kind: 'folded'; readonly folded: boolean };
 
@@ -55,8 +60,16 @@ export type CoachToOverlay =
   | { readonly kind: 'move-end' }
   /** The person folded or unfolded the panel. */
   | { readonly kind: 'fold'; readonly folded: boolean }
+  /** What came of `learn-neutral`. */
+  | { readonly kind: 'neutral'; readonly result: LearnResult }
   /** Off for this call: the overlay removes the coach and stops capturing. */
   | { readonly kind: 'off' };
+
+/**
+ * `not-settled`: nobody was seen sitting and looking at the screen. `unlikely`: a camera that is level with
+ * the eyes hardly looks so. Of both nothing is kept.
+ */
+export type LearnResult = 'learnt' | 'not-settled' | 'unlikely';
 
 /** Trouble that has words in locales under `trouble.<id>`. */
 export const TROUBLES = [

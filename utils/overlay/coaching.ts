@@ -5,6 +5,7 @@ import type { PanelPlace } from '../messages/background.ts';
 import type {
   CoachHello,
   CoachToOverlay,
+  LearnResult,
   OverlayToCoach,
   Trouble,
 } from '../messages/overlay-coach.ts';
@@ -19,6 +20,8 @@ export interface CoachingRoom {
   offer(nonce: string): Promise<PanelPlace | null>;
   remember(place: PanelPlace): void;
   isSelf(video: HTMLVideoElement): boolean;
+  /** What came of `learnNeutral`. */
+  onNeutral?(result: LearnResult): void;
   /** The person turned it off for this call, or the page does not let the panel be. */
   onEnd(why: 'off' | 'lost'): void;
 }
@@ -31,6 +34,8 @@ export interface Coaching {
   setTrouble(trouble: Trouble | null): void;
   /** 0 to 1 linear; null: not known. */
   setFarLevel(level: number | null): void;
+  /** The person said that the camera is as high as their eyes: what is seen now may be learnt. */
+  learnNeutral(): void;
   remove(): void;
 }
 
@@ -50,6 +55,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
   let phase: Phase = 'waiting';
   let sharing = false;
   let trouble: Trouble | null = null;
+  let learning = false;
   let far: { level: number; atMs: number } | null = null;
   let levelTimer: ReturnType<typeof setInterval> | undefined;
   /** The request that waits or is in work. */
@@ -98,6 +104,9 @@ export function createCoaching(room: CoachingRoom): Coaching {
         return panel?.moveEnd();
       case 'fold':
         return panel?.fold(message.folded);
+      case 'neutral':
+        learning = false;
+        return room.onNeutral?.(message.result);
       case 'off':
         remove();
         return room.onEnd('off');
@@ -116,6 +125,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
     send({ kind: 'phase', phase });
     send({ kind: 'sharing', active: sharing });
     send({ kind: 'trouble', trouble });
+    if (learning) send({ kind: 'learn-neutral' });
     if (panel) send({ kind: 'folded', folded: panel.folded });
   };
 
@@ -199,6 +209,10 @@ export function createCoaching(room: CoachingRoom): Coaching {
       if (next === trouble) return;
       trouble = next;
       send({ kind: 'trouble', trouble });
+    },
+    learnNeutral() {
+      learning = true;
+      send({ kind: 'learn-neutral' });
     },
     setFarLevel(level) {
       far = level === null ? null : { level, atMs: performance.now() };

@@ -1,6 +1,6 @@
 import { isMended } from '../cues/arbiter/cleared.ts';
-import type { CueDirection, CueId, Judgement, Presented } from '../cues/types.ts';
-import { BIN_MS, type SessionCue } from './messages.ts';
+import type { CueDirection, Judgement, Presented } from '../cues/types.ts';
+import { BIN_MS, isKept, type KeptCueId, type SessionCue } from './messages.ts';
 import { CUES_AT_MOST } from './schema.ts';
 
 /** Put right: cleared within this time after the tip was shown (docs/session-format.md). */
@@ -8,7 +8,7 @@ export const PUT_RIGHT_WITHIN_MS = 60_000;
 
 /** One time that a cue held. Its own times stay in memory; the log gets bins. */
 interface Episode {
-  readonly id: CueId;
+  readonly id: KeptCueId;
   readonly direction: CueDirection | undefined;
   readonly atBin: number;
   lastBin: number;
@@ -33,7 +33,8 @@ export function createCueList(): CueList {
       const bin = Math.floor(atMs / BIN_MS);
       const shownId = presented.kind === 'tip' ? presented.tip.id : null;
 
-      const holding = judgement.holding.map(({ id, direction }) => {
+      const holding = judgement.holding.flatMap(({ id, direction }) => {
+        if (!isKept(id)) return [];
         const same = episodes.findLast((old) => old.id === id && old.direction === direction);
         if (same && bin - same.lastBin <= 1) return same;
         const begun = begin(id, direction, bin);
@@ -61,7 +62,7 @@ export function createCueList(): CueList {
   };
 }
 
-function begin(id: CueId, direction: CueDirection | undefined, bin: number): Episode {
+function begin(id: KeptCueId, direction: CueDirection | undefined, bin: number): Episode {
   return {
     id,
     direction,

@@ -8,9 +8,16 @@ export const BIN_MS = 15_000;
 /** What one bin keeps: a state an area, nothing finer. */
 export type SessionBin = Readonly<Record<Area, AreaState>>;
 
+/** How many people there were is never kept: people are watched at home. */
+export type KeptCueId = Exclude<CueId, 'someone-else-in-view'>;
+
+export function isKept(id: CueId): id is KeptCueId {
+  return id !== 'someone-else-in-view';
+}
+
 /** One cue in the log: whether its tip was shown, and whether it was put right, to the bin. */
 export interface SessionCue {
-  readonly id: CueId;
+  readonly id: KeptCueId;
   readonly direction?: CueDirection;
   /** Seconds from the start of the session, rounded to whole bins. */
   readonly atS: number;

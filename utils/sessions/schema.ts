@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AREA_STATES, AREAS, type Area, type AreaState } from '../areas.ts';
 import { CUE_DIRECTIONS, CUE_IDS } from '../cues/types.ts';
-import { BIN_MS } from './messages.ts';
+import { BIN_MS, isKept } from './messages.ts';
 
 /**
  * What is stored of a call: docs/session-format.md says it in words, and a test compares the two.
@@ -28,7 +28,7 @@ const Letters = v.pipe(v.string(), v.regex(/^[gfp-]*$/), v.maxLength(BINS_AT_MOS
 const WholeBinsS = v.pipe(v.number(), v.integer(), v.minValue(0), v.multipleOf(BIN_S));
 
 const CueSchema = v.strictObject({
-  id: v.picklist(CUE_IDS),
+  id: v.picklist(CUE_IDS.filter(isKept)),
   direction: v.exactOptional(v.picklist(CUE_DIRECTIONS)),
   atS: WholeBinsS,
   shown: v.boolean(),

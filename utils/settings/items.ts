@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CUE_IDS } from '../cues/types.ts';
+import { CAMERA_SUPPORTS, type CameraSupport, CUE_IDS, type Neutral } from '../cues/types.ts';
 import { LANGUAGES, type LanguageChoice } from '../languages/languages.ts';
 import { defineStored } from './stored.ts';
 
@@ -17,6 +17,26 @@ export const cannotChange = defineStored({
   owner: 'visitor',
   schema: v.array(v.picklist(CUE_IDS)),
   fallback: [],
+});
+
+/** What the camera sits on; the words about its height come from it. */
+export const cameraSupport = defineStored<CameraSupport>({
+  key: 'cameraSupport',
+  owner: 'visitor',
+  schema: v.picklist(CAMERA_SUPPORTS),
+  fallback: 'unknown',
+});
+
+/** What looks right for this person: three numbers, and nothing else gets through. */
+export const neutralSetting = defineStored<Neutral | null>({
+  key: 'neutral',
+  owner: 'visitor',
+  schema: v.strictObject({
+    elevationDeg: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+    distanceCm: v.pipe(v.number(), v.minValue(1), v.maxValue(1000)),
+    eyesY: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  fallback: null,
 });
 
 const placeSchema = v.object({

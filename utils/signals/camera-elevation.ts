@@ -1,9 +1,12 @@
+import type { Neutral } from '../cues/types.ts';
 import { facesWithin, type History, median } from './history.ts';
 
 /** Height of the camera as the head sees it. Null while the person does not face the screen. */
 export interface CameraElevation {
-  /** Median over seconds: plus, above the eyes; minus, below. */
+  /** Median over seconds, from the person's own neutral where it is known: plus, above the eyes; minus, below. */
   readonly deg: number;
+  /** Median of the same looks. */
+  readonly distanceCm: number;
 }
 
 /** Long enough for a nod and a glance aside to fall out of the median. */
@@ -17,7 +20,7 @@ const LEVEL_DEG = 15;
 /** Facing it in this share of the looks: one who turns to and fro does not sit and look. */
 const FACING_SHARE = 0.7;
 
-export function cameraElevation(history: History): CameraElevation | null {
+export function cameraElevation(history: History, neutral: Neutral | null): CameraElevation | null {
   const seen = facesWithin(history, WINDOW_MS);
   const facing = seen.filter(
     ({ face }) =>
@@ -26,8 +29,10 @@ export function cameraElevation(history: History): CameraElevation | null {
       isWhole(face.box),
   );
   const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
+  const distanceCm = median(facing.map(({ face }) => face.distanceCm));
   const settled = facing.length >= Math.max(LOOKS, FACING_SHARE * seen.length);
-  return settled && deg !== null ? { deg } : null;
+  if (!settled || deg === null || distanceCm === null) return null;
+  return { deg: deg - (neutral?.elevationDeg ?? 0), distanceCm };
 }
 
 /** A face that the picture's edge cuts is guessed, and its angles with it. */

@@ -1,3 +1,4 @@
+import type { Neutral } from '../cues/types.ts';
 import type { Observation } from '../observation.ts';
 import { type CameraElevation, cameraElevation } from './camera-elevation.ts';
 import { type Change, change } from './change.ts';
@@ -34,6 +35,7 @@ export const NO_MEMORY: SignalMemory = { history: [], neutralAzimuthDeg: null };
 export function updateSignals(
   before: SignalMemory,
   observation: Observation,
+  neutral: Neutral | null = null,
 ): { signals: Signals; memory: SignalMemory } {
   const history = remember(before.history, observation);
   const neutralAzimuthDeg = steadyAzimuthDeg(history) ?? before.neutralAzimuthDeg;
@@ -45,7 +47,7 @@ export function updateSignals(
       picture: picture(history),
       light: light(history),
       framing: framing(history),
-      cameraElevation: cameraElevation(history),
+      cameraElevation: cameraElevation(history, neutral),
       facing: facing(history, neutralAzimuthDeg),
       movement: movement(history),
       change: change(history),

@@ -63,9 +63,10 @@ export async function press(
   click: () => Promise<void>,
   what: string,
   isDone: () => Promise<boolean>,
+  againAfterMs = 4_000,
 ): Promise<void> {
   await until(what, async () => {
     await click().catch(() => undefined);
-    return until(what, isDone, 4_000).catch(() => false);
+    return until(what, isDone, againAfterMs).catch(() => false);
   });
 }

@@ -1,7 +1,12 @@
 import { useState } from 'preact/hooks';
 import { CoachView, type CoachViewProps } from '../../../entrypoints/coach/view.tsx';
 import { areaOf } from '../../../utils/cues/catalogue.ts';
-import { CUE_DIRECTIONS, CUE_IDS, type HoldingCue } from '../../../utils/cues/types.ts';
+import {
+  CAMERA_SUPPORTS,
+  CUE_DIRECTIONS,
+  CUE_IDS,
+  type HoldingCue,
+} from '../../../utils/cues/types.ts';
 import type { Words } from '../../../utils/languages/words.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
 import { STORE_PROBLEMS } from '../../../utils/sessions/messages.ts';
@@ -28,6 +33,7 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
       paused={false}
       accompanied={false}
       cannotChange={new Set()}
+      cameraSupport="unknown"
       trouble={null}
       visionOff={false}
       startingUp={false}
@@ -137,8 +143,6 @@ const states: Record<string, State> = {
   'folded-good': (words) => coach(words, { folded: true }),
   'folded-better': (words) => coach(words, { ...tip({ id: 'too-dark' }), folded: true }),
   'folded-paused': (words) => coach(words, { folded: true, paused: true }),
-  'tip-low-in-call': (words) =>
-    coach(words, { ...tip({ id: 'camera-too-low' }), phase: 'in-call' }),
 };
 for (const id of CUE_IDS) {
   if (id !== 'off-centre') states[`tip-${id}`] = (words) => coach(words, tip({ id }));
@@ -146,6 +150,14 @@ for (const id of CUE_IDS) {
 for (const direction of CUE_DIRECTIONS) {
   states[`tip-off-centre-${direction}`] = (words) =>
     coach(words, tip({ id: 'off-centre', direction }));
+}
+for (const cameraSupport of CAMERA_SUPPORTS) {
+  for (const id of ['camera-too-low', 'camera-too-high'] as const) {
+    const state = { ...tip({ id, amountCm: 10 }), cameraSupport };
+    states[`tip-${id}-${cameraSupport}`] = (words) => coach(words, state);
+    states[`tip-${id}-${cameraSupport}-in-call`] = (words) =>
+      coach(words, { ...state, phase: 'in-call' });
+  }
 }
 for (const trouble of TROUBLES) {
   states[`trouble-${trouble}`] = (words) => coach(words, { trouble });

@@ -14,13 +14,19 @@ describe('calm: how long a cue must have held', () => {
     ['no-face', 8, 8],
     ['too-dark', 5, 10],
     ['backlit', 5, 10],
+    ['side-lit', 5, 10],
+    ['too-bright', 5, 10],
     ['too-far', 5, 10],
     ['too-close', 5, 10],
     ['off-centre', 5, 10],
     ['hold-still', 5, 10],
+    ['camera-shaking', 5, 10],
+    ['out-of-focus', 5, 10],
     ['camera-too-low', 30, 30],
     ['camera-too-high', 30, 30],
     ['turned-away', 30, 30],
+    ['tilted', 30, 30],
+    ['someone-else-in-view', 30, 30],
   ];
   it('has a case for each cue', () => {
     expect(cases.map(([id]) => id).sort()).toEqual([...CUE_IDS].sort());

@@ -3,8 +3,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en.json';
 import sv from '../../../locales/sv.json';
-import { AREAS, PHASES } from '../../../utils/areas.ts';
-import { CUE_DIRECTIONS, CUE_IDS } from '../../../utils/cues/types.ts';
+import { AREAS, PHASES, type Phase } from '../../../utils/areas.ts';
+import {
+  CAMERA_SUPPORTS,
+  type CameraSupport,
+  CUE_DIRECTIONS,
+  CUE_IDS,
+} from '../../../utils/cues/types.ts';
 import {
   type CueWording,
   cueGoodNow,
@@ -14,7 +19,7 @@ import {
 } from '../../../utils/languages/cue-words.ts';
 import { chooseLanguage, LANGUAGES } from '../../../utils/languages/languages.ts';
 import { TIP_NUMBERS } from '../../../utils/languages/tip-numbers.ts';
-import { createWords, isWordKey } from '../../../utils/languages/words.ts';
+import { createWords, isWordKey, type Words } from '../../../utils/languages/words.ts';
 import { PRESENCES } from '../../../utils/messages/background.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
 
@@ -25,6 +30,17 @@ const WORDINGS: readonly CueWording[] = CUE_IDS.flatMap((id): CueWording[] =>
     ? [{ id }, ...CUE_DIRECTIONS.map((direction) => ({ id, direction }))]
     : [{ id }],
 );
+
+/** Every tip there is in a phase: each place of the camera, each amount. */
+function allTips(words: Words, phase: Phase): string[] {
+  return WORDINGS.flatMap((cue) =>
+    CAMERA_SUPPORTS.flatMap((support) =>
+      [undefined, 10].map((amountCm) =>
+        cueTip(words, { ...cue, ...(amountCm && { amountCm }) }, phase, support),
+      ),
+    ),
+  );
+}
 
 /** Names of the values that a text takes. */
 function args(text: string): string[] {
@@ -71,7 +87,7 @@ describe.each(LANGUAGES)('words in %s', (language) => {
   });
 
   it('asks in a call for nothing that needs two hands or standing up', () => {
-    const inCall = WORDINGS.map((cue) => cueTip(words, cue, 'in-call')).join('\n');
+    const inCall = allTips(words, 'in-call').join('\n');
     expect(inCall).not.toMatch(/res dig|ställ dig|lyft|böcker|gå och|stand up|get up|lift|books/i);
     expect(inCall).not.toMatch(/step back|backa|ta ett steg/i);
   });
@@ -79,9 +95,10 @@ describe.each(LANGUAGES)('words in %s', (language) => {
   it('speaks of the light, the picture and the screen, never of how the person is', () => {
     const forbidden =
       /\b(du är|du sitter|du rör|du gör fel|ditt fel|fel\b|you are|you're|your fault)/i;
-    const tips = WORDINGS.flatMap((cue) =>
-      PHASES.flatMap((phase) => [cueTip(words, cue, phase), cueSpoken(words, cue, phase)]),
-    );
+    const tips = PHASES.flatMap((phase) => [
+      ...allTips(words, phase),
+      ...WORDINGS.map((cue) => cueSpoken(words, cue, phase)),
+    ]);
     expect(tips.filter((tip) => forbidden.test(tip))).toEqual([]);
   });
 
@@ -101,6 +118,52 @@ describe('directions', () => {
     const cue = { id: 'off-centre', direction } as const;
     expect(cueTip(createWords('en'), cue, 'in-call')).toMatch(english);
     expect(cueTip(createWords('sv'), cue, 'in-call')).toMatch(swedish);
+  });
+});
+
+describe('the camera’s height', () => {
+  const tip = (id: 'camera-too-low' | 'camera-too-high', ...rest: [Phase, CameraSupport]) =>
+    cueTip(createWords('en'), { id, amountCm: 10 }, ...rest);
+
+  it.each([
+    ['laptop', /Put books under the computer, about 10 cm/, /Push the computer away/],
+    ['on-screen', /Raise the screen or the camera, about 10 cm/, /Push the screen away/],
+    ['tablet', /Put the tablet about 10 cm higher, and lean it/, /Push the tablet away/],
+    ['fixed', /Move the chair back/, /Lean back/],
+    ['unknown', /Put the screen about 10 cm higher/, /Push the screen away/],
+  ] as const)('too low, %s: what can be done there', (support, before, inCall) => {
+    expect(tip('camera-too-low', 'preview', support)).toMatch(before);
+    expect(tip('camera-too-low', 'in-call', support)).toMatch(inCall);
+  });
+
+  it.each([
+    ['laptop', /Put the computer about 10 cm lower/, /Push the computer away/],
+    ['on-screen', /Lower the screen or the camera, about 10 cm/, /Push the screen away/],
+    ['tablet', /Put the tablet about 10 cm lower/, /Lower the tablet/],
+    ['fixed', /Move the chair back/, /Lean back/],
+    ['unknown', /Lower the screen about 10 cm/, /Lower the screen/],
+  ] as const)('too high, %s: what can be done there', (support, before, inCall) => {
+    expect(tip('camera-too-high', 'preview', support)).toMatch(before);
+    expect(tip('camera-too-high', 'in-call', support)).toMatch(inCall);
+  });
+
+  it.each(LANGUAGES)('in %s is asked for without a number where none is known', (language) => {
+    const words = createWords(language);
+    for (const support of CAMERA_SUPPORTS) {
+      for (const id of ['camera-too-low', 'camera-too-high'] as const) {
+        expect(cueTip(words, { id }, 'preview', support)).not.toMatch(/\d/);
+      }
+    }
+  });
+
+  it.each(LANGUAGES)('in %s is never asked of a camera that cannot be moved', (language) => {
+    for (const id of ['camera-too-low', 'camera-too-high'] as const) {
+      for (const phase of PHASES) {
+        expect(cueTip(createWords(language), { id }, phase, 'fixed')).not.toMatch(
+          /höj |sänk|ställ|raise|lower|put /i,
+        );
+      }
+    }
   });
 });
 
@@ -146,6 +209,8 @@ describe('tip numbers', () => {
   });
 
   it('stay what they are: people have them on paper', () => {
-    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 15]);
+    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual(
+      Array.from({ length: 18 }, (_, index) => index + 1),
+    );
   });
 });

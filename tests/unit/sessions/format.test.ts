@@ -89,6 +89,12 @@ describe('docs/session-format.md', () => {
   });
 });
 
+it('a record that says how many people there were is refused', async () => {
+  const record = structuredClone(await storedAfterACall()) as { cues: { id: string }[] };
+  for (const cue of record.cues) cue.id = 'someone-else-in-view';
+  expect(v.safeParse(SessionRecordSchema, record).success).toBe(false);
+});
+
 describe('the export', () => {
   it('is readable JSON with version, units and letters, and the records field for field', async () => {
     const record = v.parse(SessionRecordSchema, await storedAfterACall());

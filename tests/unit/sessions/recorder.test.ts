@@ -103,6 +103,17 @@ describe('the life of a session', () => {
     expect(bins(sent)).toHaveLength(2);
   });
 
+  it('how many people there were leaves nothing', () => {
+    const id = 'someone-else-in-view';
+    const sent = record({
+      lengthS: 60,
+      cues: { [id]: between(0, 60), 'too-dark': between(0, 60) },
+      tip: () => id,
+    });
+    expect(cues(sent).map((cue) => cue.id)).toEqual(['too-dark']);
+    expect(JSON.stringify(sent)).not.toContain(id);
+  });
+
   it('ends with the call, and nothing comes after', () => {
     const sent = record({ lengthS: 90, phase: (atS) => (atS < 31 ? 'in-call' : 'ended') });
     expect(sent.at(-1)).toMatchObject({ atS: 31, message: { op: 'close' } });

@@ -1,10 +1,30 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { languageSetting } from '../../../utils/settings/items.ts';
+import { languageSetting, neutralSetting } from '../../../utils/settings/items.ts';
 import { browser, fake } from '../support/fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../support/fake-browser.ts'));
 
 beforeEach(() => fake.reset());
+
+describe('the neutral', () => {
+  const neutral = { elevationDeg: -5, distanceCm: 60, eyesY: 0.4 };
+  it.each([
+    ['three numbers', neutral, neutral],
+    ['more than three', { ...neutral, name: 'Anna' }, null],
+    ['less', { elevationDeg: -5 }, null],
+    ['what cannot be', { ...neutral, eyesY: 7 }, null],
+  ])('is read as %s', async (_, stored, read) => {
+    await browser.storage.local.set({ neutral: stored });
+    expect(await neutralSetting.read()).toEqual(read);
+  });
+
+  it('is the visitor’s, and gone when it is forgotten', async () => {
+    expect(neutralSetting.owner).toBe('visitor');
+    await neutralSetting.write(neutral);
+    await neutralSetting.remove();
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
 
 describe('a setting', () => {
   it('is kept, and read back', async () => {

@@ -202,6 +202,12 @@ function mostImportant(
 }
 
 function tipOf(cue: HoldingCue, shownAtMs: number, announce: boolean): Tip {
-  const tip = { id: cue.id, shownAtMs, announce };
-  return cue.direction ? { ...tip, direction: cue.direction } : tip;
+  const { id, direction, amountCm } = cue;
+  return {
+    id,
+    shownAtMs,
+    announce,
+    ...(direction && { direction }),
+    ...(amountCm !== undefined && { amountCm }),
+  };
 }

@@ -23,13 +23,19 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   'no-face': 'cannot-be-seen',
   'too-dark': 'light',
   backlit: 'light',
+  'side-lit': 'light',
+  'too-bright': 'light',
   'too-far': 'framing',
   'too-close': 'framing',
   'off-centre': 'framing',
   'camera-too-low': 'camera-height',
   'camera-too-high': 'camera-height',
   'hold-still': 'movement',
+  'camera-shaking': 'movement',
+  'out-of-focus': 'movement',
   'turned-away': 'rest',
+  tilted: 'rest',
+  'someone-else-in-view': 'rest',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
