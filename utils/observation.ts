@@ -9,8 +9,28 @@ export interface Observation {
   readonly camera: CameraState;
   /** Pixel facts of the frame; null when no frame came (camera off). */
   readonly picture: PictureObservation | null;
-  /** Faces found, largest first; null when faces were not looked for (vision off or not ready). */
+  /** The face that is followed, or none; null when faces were not looked for (vision off or not ready). */
   readonly faces: readonly FaceObservation[] | null;
+  /** Further faces, largest first. They are looked for now and then: null when not in this look. */
+  readonly others: readonly FaceObservation[] | null;
+  /**
+   * Share of the picture that is a person, 0 to 1. Looked for only while no face is found; null when it
+   * was not.
+   */
+  readonly personRatio: number | null;
+  /** What the page says of the picture that it sends; null: not known, or nothing is sent. */
+  readonly call: CallQuality | null;
+}
+
+/** Of the patient's sent video, from the page's own connection; numbers only. */
+export interface CallQuality {
+  /** What keeps the sent picture below what the camera gives. */
+  readonly limitedBy: 'none' | 'cpu' | 'bandwidth' | 'other';
+  /** Time to encode one picture; null where the browser does not say. */
+  readonly encodeMs: number | null;
+  readonly framesPerSecond: number | null;
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
 }
 
 /**
@@ -38,11 +58,19 @@ export interface PictureObservation {
   readonly noiseLuma: number;
   /** Mean absolute difference of block means to the frame before; null for the first frame. */
   readonly changeLuma: number | null;
+  /** How the background moved since the look before: the camera moved. Null where it has no structure to tell. */
+  readonly shift: BackgroundShift | null;
   /** Linear luminance (0 to 1) of the picture without the faces; the whole picture if there are none. */
   readonly backgroundLuminance: number;
   /** 90th percentile of block luminance outside the faces: a window or a lamp, if there is one. */
   readonly backgroundBrightLuminance: number;
 }
+
+/**
+ * In picture widths, x to the right and y down. `lost`: there is structure, and it is not that of the look
+ * before: the camera was moved far, or what stands behind has changed.
+ */
+export type BackgroundShift = { readonly xRatio: number; readonly yRatio: number } | 'lost';
 
 /** One face. Places are in units of the picture: x to the right and y down, 0 to 1, as the camera sees it. */
 export interface FaceObservation {
@@ -67,15 +95,11 @@ export interface FaceObservation {
   readonly cameraElevationDeg: number;
   /** Direction to the camera, seen from the head's own frame, sideways: plus, to the person's own left. */
   readonly cameraAzimuthDeg: number;
-  /**
-   * Linear luminance (0 to 1): the mean inside the face's outline, and of skin patches; left and
-   * right are the person's own.
-   */
+  /** Mean linear luminance (0 to 1) inside the face's outline, and of its halves; left and right are the person's own. */
   readonly luminance: {
     readonly face: number;
-    readonly forehead: number;
-    readonly leftCheek: number;
-    readonly rightCheek: number;
+    readonly left: number;
+    readonly right: number;
   };
   /**
    * Linear luminance of the whites of the eyes (90th percentile inside the lids, the brighter eye).
@@ -83,8 +107,11 @@ export interface FaceObservation {
    * Null where the eyes are shut or too small in the picture.
    */
   readonly eyeWhiteLuminance: number | null;
-  /** Share of skin pixels that are clipped bright. */
+  /** Share of the pixels inside the face's outline that are clipped bright. */
   readonly clippedRatio: number;
-  /** Sharpness of the face region: variance of the Laplacian of Y over its mean luma; unitless. */
-  readonly sharpness: number;
+  /**
+   * Focus of the face region: 1 for sharp edges, 0.25 where all is soft; see vision/focus.ts. Null where
+   * the region has no structure above the noise.
+   */
+  readonly focus: number | null;
 }

@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What every room may know: the agreements between rooms, without behaviour of their own. */
 const CONTRACTS =
-  /^utils\/(areas|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
+  /^utils\/(areas|circumstances|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
 const PURE_ROOMS = ['signals', 'cues'];

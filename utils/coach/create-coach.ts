@@ -1,8 +1,9 @@
 import type { Phase } from '../areas.ts';
+import type { Neutral } from '../circumstances.ts';
 import { createArbiter } from '../cues/arbiter/arbiter.ts';
 import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
-import type { CueId, Neutral } from '../cues/types.ts';
+import type { CueId } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CameraState, Observation } from '../observation.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
@@ -55,7 +56,8 @@ export interface Coach {
 /** Joins the rooms for one call: frame -> vision -> judge -> arbiter -> panel and log. Data goes one way. */
 export function createCoach(options: CoachOptions): Coach {
   const { port } = options;
-  let judge = createJudge({ neutral: options.neutral });
+  const judge = createJudge();
+  let { neutral } = options;
   const learning = createLearning();
   let arbiter = createArbiter();
   const speech = createSpeech();
@@ -87,7 +89,11 @@ export function createCoach(options: CoachOptions): Coach {
 
   const onObservation = (observation: Observation) => {
     const nowMs = observation.capturedAtMs;
-    const judgement = judge.observe(observation);
+    const judgement = judge.observe(observation, {
+      neutral,
+      accompanied: state.accompanied,
+      beforeCall: state.phase === 'waiting' || state.phase === 'preview',
+    });
     const presented = arbiter.decide(judgement, {
       nowMs,
       phase: state.phase,
@@ -135,7 +141,15 @@ export function createCoach(options: CoachOptions): Coach {
   });
 
   const withoutFrame = (capturedAtMs: number, camera: CameraState) =>
-    onObservation({ capturedAtMs, camera, picture: null, faces: null });
+    onObservation({
+      capturedAtMs,
+      camera,
+      picture: null,
+      faces: null,
+      others: null,
+      personRatio: null,
+      call: null,
+    });
 
   port.onmessage = ({ data }: MessageEvent<OverlayToCoach>) => {
     switch (data.kind) {
@@ -193,9 +207,8 @@ export function createCoach(options: CoachOptions): Coach {
         change({ forgotten: done.every(Boolean) });
       },
     },
-    setNeutral(neutral) {
-      // What was seen until now was judged by another measure.
-      judge = createJudge({ neutral });
+    setNeutral(next) {
+      neutral = next;
     },
     end: () => void recordAll(recorder.end()),
   };

@@ -1,4 +1,4 @@
-import type { Neutral } from '../cues/types.ts';
+import type { Neutral } from '../circumstances.ts';
 import type { LearnResult } from '../messages/overlay-coach.ts';
 import { isLikely, NEUTRAL_WINDOW_MS } from '../signals/neutral.ts';
 

@@ -11,7 +11,9 @@ export function judgeAreas(
   holding: ReadonlySet<CueId>,
 ): AreaJudgements {
   const of = (area: Area, judged: boolean): AreaJudgements[Area] => {
-    if (CATALOGUE.some((cue) => cue.area === area && holding.has(cue.id))) return 'could-be-better';
+    if (CATALOGUE.some((cue) => cue.area === area && !cue.isInformation && holding.has(cue.id))) {
+      return 'could-be-better';
+    }
     return judged ? 'good' : 'not-judged';
   };
   return {

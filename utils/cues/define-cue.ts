@@ -16,7 +16,7 @@ export interface Cue {
   readonly speed: CueSpeed;
   /** Where the signal itself looks back over seconds, so that less waiting is left; else DWELL_MS. */
   readonly dwellMs?: { readonly enter: number; readonly leave: number };
-  /** Order of importance, 1 first: cannot be seen, light, framing, camera height, movement. */
+  /** Order of importance, 1 first: cannot be seen, light, framing, camera height, movement and focus, the rest. */
   readonly priority: number;
   readonly evidence: (signals: Signals) => Evidence;
   readonly direction?: (signals: Signals) => CueDirection | undefined;
@@ -24,6 +24,8 @@ export interface Cue {
   readonly amountCm?: (signals: Signals, before: number | undefined) => number | undefined;
   /** While one of these holds, this cue is not said: it has the same cause, or cannot be known. */
   readonly hiddenBy: readonly CueId[];
+  /** Nothing is wrong: its area stays good. */
+  readonly isInformation?: true;
 }
 
 export function defineCue(cue: Cue): Cue {

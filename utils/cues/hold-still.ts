@@ -14,7 +14,7 @@ export const holdStill = defineCue({
   speed: 'slow',
   // "Again and again" takes 3.6 s of looking back already.
   dwellMs: { enter: 800, leave: 600 },
-  priority: 12,
+  priority: 15,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence({ movement }) {
     if (!movement) return 'cannot-judge';

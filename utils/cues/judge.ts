@@ -1,3 +1,4 @@
+import { ALONE_AND_UNKNOWN, type Circumstances, type Neutral } from '../circumstances.ts';
 import type { Observation } from '../observation.ts';
 import { neutralOf } from '../signals/neutral.ts';
 import { NO_MEMORY, updateSignals } from '../signals/signals.ts';
@@ -5,30 +6,25 @@ import { judgeAreas } from './areas.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { type DwellState, dwell, NOT_HOLDING } from './dwell.ts';
 import { sceneOf } from './scene.ts';
-import type { CueDirection, CueId, HoldingCue, Judgement, Neutral } from './types.ts';
+import type { CueDirection, CueId, HoldingCue, Judgement } from './types.ts';
 
 export interface Judge {
   /** Observations must come in the order of their time. */
-  observe(observation: Observation): Judgement;
+  observe(observation: Observation, circumstances?: Circumstances): Judgement;
   /** What could be learnt now as the person's own; null while they do not sit and look. */
   settledNeutral(): Neutral | null;
 }
 
-export interface JudgeOptions {
-  /** Learnt where the person said that the camera is as high as their eyes; else a wide band is right. */
-  readonly neutral?: Neutral | null;
-}
-
 /** Observation -> signals -> cues. Pure but for what it remembers: the same trace, the same cues. */
-export function createJudge({ neutral = null }: JudgeOptions = {}): Judge {
+export function createJudge(): Judge {
   let memory = NO_MEMORY;
   const states = new Map<CueId, DwellState>();
   const directions = new Map<CueId, CueDirection>();
   const amountsCm = new Map<CueId, number>();
 
   return {
-    observe(observation) {
-      const updated = updateSignals(memory, observation, neutral);
+    observe(observation, circumstances = ALONE_AND_UNKNOWN) {
+      const updated = updateSignals(memory, observation, circumstances);
       memory = updated.memory;
       const { signals } = updated;
 

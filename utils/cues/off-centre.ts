@@ -32,7 +32,7 @@ export const offCentre = defineCue({
   id: 'off-centre',
   area: 'place',
   speed: 'fast',
-  priority: 8,
+  priority: 10,
   // Who walks about passes every edge: staying in one place is the advice.
   hiddenBy: ['camera-off', 'camera-covered', 'no-face', 'hold-still'],
   evidence({ framing }) {

@@ -10,7 +10,7 @@ export const tooClose = defineCue({
   id: 'too-close',
   area: 'place',
   speed: 'fast',
-  priority: 7,
+  priority: 9,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence: ({ framing }) => (framing ? above(framing.iodOfShortSide, SIZE) : 'cannot-judge'),
 });

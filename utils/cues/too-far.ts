@@ -10,7 +10,7 @@ export const tooFar = defineCue({
   id: 'too-far',
   area: 'place',
   speed: 'fast',
-  priority: 6,
+  priority: 8,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence: ({ framing }) => (framing ? below(framing.iodOfShortSide, SIZE) : 'cannot-judge'),
 });

@@ -10,7 +10,7 @@ export const turnedAway = defineCue({
   id: 'turned-away',
   area: 'place',
   speed: 'slow',
-  priority: 11,
+  priority: 14,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence: ({ facing }) => (facing ? above(facing.awayDeg, AWAY_DEG) : 'cannot-judge'),
 });

@@ -34,15 +34,6 @@ export type CueDirection = (typeof CUE_DIRECTIONS)[number];
 export const CAMERA_SUPPORTS = ['laptop', 'on-screen', 'tablet', 'fixed', 'unknown'] as const;
 export type CameraSupport = (typeof CAMERA_SUPPORTS)[number];
 
-/** What looks right for this person, where the camera stands level with the eyes. All that is kept of it. */
-export interface Neutral {
-  /** What the model then says of the camera's height, in degrees: faces differ. */
-  readonly elevationDeg: number;
-  readonly distanceCm: number;
-  /** Height of the eyes in the picture, 0 (top) to 1. */
-  readonly eyesY: number;
-}
-
 /** Holding and stopping times: fast 1.5 s and 1 s, slow 5 s and 3 s. */
 export type CueSpeed = 'fast' | 'slow';
 

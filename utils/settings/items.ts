@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { CAMERA_SUPPORTS, type CameraSupport, CUE_IDS, type Neutral } from '../cues/types.ts';
+import type { Neutral } from '../circumstances.ts';
+import { CAMERA_SUPPORTS, type CameraSupport, CUE_IDS } from '../cues/types.ts';
 import { LANGUAGES, type LanguageChoice } from '../languages/languages.ts';
 import { defineStored } from './stored.ts';
 

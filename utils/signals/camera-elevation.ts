@@ -1,16 +1,23 @@
-import type { Neutral } from '../cues/types.ts';
+import type { Neutral } from '../circumstances.ts';
 import { facesWithin, type History, median } from './history.ts';
+import { cameraStandsSinceMs } from './shaking.ts';
 
 /** Height of the camera as the head sees it. Null while the person does not face the screen. */
 export interface CameraElevation {
-  /** Median over seconds, from the person's own neutral where it is known: plus, above the eyes; minus, below. */
+  /** Median: plus, above the eyes; minus, below. From the person's own neutral, where that tells. */
   readonly deg: number;
-  /** Median of the same looks. */
+  readonly fromNeutral: boolean;
+  /** The distance to the camera, in cm, at the same time. */
   readonly distanceCm: number;
 }
 
 /** Long enough for a nod and a glance aside to fall out of the median. */
 const WINDOW_MS = 2_400;
+/**
+ * A camera cannot rise while its background stands still: then it is the head that is bowed, over a list or
+ * a cup. So as long as it is seen to stand, the median is taken over this.
+ */
+const STANDING_WINDOW_MS = 60_000;
 /** Fewer looks than this are no median. */
 const LOOKS = 4;
 /** Facing the screen: the angle is trusted up to here (errors grow with the turn). */
@@ -20,19 +27,36 @@ const LEVEL_DEG = 15;
 /** Facing it in this share of the looks: one who turns to and fro does not sit and look. */
 const FACING_SHARE = 0.7;
 
+/** From nearer or farther the lens seems to stand elsewhere: a neutral tells only about its own distance. */
+const ALIKE_DISTANCE_RATIO = 1.5;
+
 export function cameraElevation(history: History, neutral: Neutral | null): CameraElevation | null {
-  const seen = facesWithin(history, WINDOW_MS);
-  const facing = seen.filter(
-    ({ face }) =>
-      Math.abs(face.cameraAzimuthDeg) <= FACING_DEG &&
-      Math.abs(face.rollDeg) <= LEVEL_DEG &&
-      isWhole(face.box),
+  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
+  const recent = facesWithin(history, WINDOW_MS);
+  const settled = recent.filter(isFacing).length >= Math.max(LOOKS, FACING_SHARE * recent.length);
+  if (!settled) return null;
+  const standsSinceMs = cameraStandsSinceMs(history);
+  const windowMs = Math.min(
+    STANDING_WINDOW_MS,
+    standsSinceMs === null ? WINDOW_MS : nowMs - standsSinceMs,
   );
+  const facing = facesWithin(history, windowMs).filter(isFacing);
   const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
   const distanceCm = median(facing.map(({ face }) => face.distanceCm));
-  const settled = facing.length >= Math.max(LOOKS, FACING_SHARE * seen.length);
-  if (!settled || deg === null || distanceCm === null) return null;
-  return { deg: deg - (neutral?.elevationDeg ?? 0), distanceCm };
+  if (facing.length < LOOKS || deg === null || distanceCm === null) return null;
+  const ratio = neutral ? distanceCm / neutral.distanceCm : Number.NaN;
+  const tells = ratio < ALIKE_DISTANCE_RATIO && ratio > 1 / ALIKE_DISTANCE_RATIO;
+  return neutral && tells
+    ? { deg: deg - neutral.elevationDeg, distanceCm, fromNeutral: true }
+    : { deg, distanceCm, fromNeutral: false };
+}
+
+function isFacing({ face }: ReturnType<typeof facesWithin>[number]): boolean {
+  return (
+    Math.abs(face.cameraAzimuthDeg) <= FACING_DEG &&
+    Math.abs(face.rollDeg) <= LEVEL_DEG &&
+    isWhole(face.box)
+  );
 }
 
 /** A face that the picture's edge cuts is guessed, and its angles with it. */

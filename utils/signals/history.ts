@@ -8,32 +8,7 @@ export const REMEMBERED_MS = 62_000;
 
 export function remember(history: History, observation: Observation): History {
   const from = observation.capturedAtMs - REMEMBERED_MS;
-  return [
-    ...history.filter(({ capturedAtMs }) => capturedAtMs >= from),
-    follow(history, observation),
-  ];
-}
-
-/** A face that was seen this short a time ago is followed, even when a larger one appears. */
-const FOLLOWED_FOR_MS = 1_000;
-/** In interocular distances: a face this near to the followed one is the same. */
-const SAME_FACE_IOD = 2;
-
-/** Puts the face that was there before first: a printed face on a shirt is larger now and then. */
-function follow(history: History, observation: Observation): Observation {
-  const { faces, capturedAtMs } = observation;
-  if (!faces || faces.length < 2) return observation;
-  const before = history.findLast(({ faces: seen }) => seen?.[0]);
-  const followed = before?.faces?.[0];
-  if (!before || !followed || capturedAtMs - before.capturedAtMs > FOLLOWED_FOR_MS) {
-    return observation;
-  }
-  const away = ({ eyes }: FaceObservation) =>
-    Math.hypot(eyes.x - followed.eyes.x, eyes.y - followed.eyes.y);
-  const [nearest, ...others] = [...faces].sort((a, b) => away(a) - away(b));
-  return !nearest || away(nearest) > SAME_FACE_IOD * followed.iodRatio
-    ? observation
-    : { ...observation, faces: [nearest, ...others] };
+  return [...history.filter(({ capturedAtMs }) => capturedAtMs >= from), observation];
 }
 
 export interface Seen {
@@ -43,7 +18,7 @@ export interface Seen {
   readonly aspect: number;
 }
 
-/** The largest face of each look from `fromMs` to `toMs` ago, where there is one. */
+/** The followed face of each look from `fromMs` to `toMs` ago, where there is one. */
 export function facesWithin(history: History, fromMs: number, toMs = 0): Seen[] {
   const nowMs = history.at(-1)?.capturedAtMs ?? 0;
   return history.flatMap(({ capturedAtMs: atMs, picture, faces }) => {

@@ -6,6 +6,8 @@ export interface Light {
   readonly backgroundLuminance: number;
   readonly backgroundBrightLuminance: number;
   readonly meanLuma: number;
+  /** Standard deviation of the noise: cameras turn up their gain in the dark. */
+  readonly noiseLuma: number;
   readonly face: FaceLight | null;
 }
 
@@ -13,6 +15,10 @@ export interface FaceLight {
   readonly luminance: number;
   /** Of the whites of the eyes, of late; null while they cannot be seen. */
   readonly eyeWhiteLuminance: number | null;
+  /** The brighter half of the face over the darker one. */
+  readonly sideRatio: number;
+  /** Share of the face that is clipped bright. */
+  readonly clippedRatio: number;
 }
 
 /** Over a blink and a glance down. Short, so that a lamp that is turned on is seen at once. */
@@ -30,6 +36,21 @@ export function light(history: History): Light | null {
     backgroundLuminance,
     backgroundBrightLuminance,
     meanLuma,
-    face: face ? { luminance: face.luminance.face, eyeWhiteLuminance: median(whites) } : null,
+    noiseLuma: now.picture.noiseLuma,
+    face: face
+      ? {
+          luminance: face.luminance.face,
+          eyeWhiteLuminance: median(whites),
+          sideRatio: sideRatioOf(face.luminance),
+          clippedRatio: face.clippedRatio,
+        }
+      : null,
   };
+}
+
+/** Linear luminance that limited-range black, flare and noise add: in the dark a ratio means nothing. */
+const BLACK_LUMINANCE = 0.004;
+
+function sideRatioOf({ left, right }: { left: number; right: number }): number {
+  return (Math.max(left, right) + BLACK_LUMINANCE) / (Math.min(left, right) + BLACK_LUMINANCE);
 }

@@ -1,4 +1,4 @@
-import type { Neutral } from '../cues/types.ts';
+import type { Neutral } from '../circumstances.ts';
 import { facesWithin, type History, median, quantile } from './history.ts';
 
 /** The looks that are learnt from: what came before is the way to the button, not how one sits. */

@@ -1,55 +1,87 @@
-import type { Neutral } from '../cues/types.ts';
-import type { Observation } from '../observation.ts';
+import type { Circumstances } from '../circumstances.ts';
+import type { CallQuality, Observation } from '../observation.ts';
 import { type CameraElevation, cameraElevation } from './camera-elevation.ts';
 import { type Change, change } from './change.ts';
-import { type Facing, facing, steadyAzimuthDeg } from './facing.ts';
+import { type Company, company } from './company.ts';
+import { type Facing, facing } from './facing.ts';
+import { type Focus, focus, focusLevel } from './focus.ts';
 import { type Framing, framing } from './framing.ts';
 import { type History, remember } from './history.ts';
 import { type Light, light } from './light.ts';
 import { type Movement, movement } from './movement.ts';
 import { type PictureSignal, picture } from './picture.ts';
 import { type Presence, presence } from './presence.ts';
+import { type Shaking, shaking } from './shaking.ts';
+import { steadyDeg } from './steady.ts';
+import { type Tilt, tilt } from './tilt.ts';
 
 /** All quantities over time, of one tick. Null: cannot be judged now. */
 export interface Signals {
   readonly atMs: number;
+  readonly circumstances: Circumstances;
   readonly presence: Presence;
   readonly picture: PictureSignal | null;
   readonly light: Light | null;
   readonly framing: Framing | null;
   readonly cameraElevation: CameraElevation | null;
   readonly facing: Facing | null;
+  readonly tilt: Tilt | null;
   readonly movement: Movement | null;
+  readonly shaking: Shaking | null;
+  readonly focus: Focus | null;
+  readonly company: Company | null;
+  readonly call: CallQuality | null;
   readonly change: Change;
 }
 
 /** What is carried from one tick to the next. */
 export interface SignalMemory {
   readonly history: History;
-  /** Direction to the camera that has become the person's own; see facing.ts. */
+  /** The turn and the tilt that have become the person's own; see steady.ts. */
   readonly neutralAzimuthDeg: number | null;
+  readonly neutralRollDeg: number | null;
+  /** Focus at its best: what this camera can. */
+  readonly bestFocus: number | null;
 }
 
-export const NO_MEMORY: SignalMemory = { history: [], neutralAzimuthDeg: null };
+export const NO_MEMORY: SignalMemory = {
+  history: [],
+  neutralAzimuthDeg: null,
+  neutralRollDeg: null,
+  bestFocus: null,
+};
 
 export function updateSignals(
   before: SignalMemory,
   observation: Observation,
-  neutral: Neutral | null = null,
+  circumstances: Circumstances,
 ): { signals: Signals; memory: SignalMemory } {
   const history = remember(before.history, observation);
-  const neutralAzimuthDeg = steadyAzimuthDeg(history) ?? before.neutralAzimuthDeg;
+  const neutralAzimuthDeg =
+    steadyDeg(history, (face) => face.cameraAzimuthDeg) ?? before.neutralAzimuthDeg;
+  const neutralRollDeg = steadyDeg(history, (face) => face.rollDeg) ?? before.neutralRollDeg;
+  const level = focusLevel(history);
+  const bestFocus = level === null ? before.bestFocus : Math.max(level, before.bestFocus ?? 0);
+  // In company nobody in particular has to sit straight and still: a child squirms.
+  const { accompanied } = circumstances;
+  const others = company(history);
   return {
-    memory: { history, neutralAzimuthDeg },
+    memory: { history, neutralAzimuthDeg, neutralRollDeg, bestFocus },
     signals: {
       atMs: observation.capturedAtMs,
+      circumstances,
       presence: presence(history),
       picture: picture(history),
       light: light(history),
-      framing: framing(history),
-      cameraElevation: cameraElevation(history, neutral),
-      facing: facing(history, neutralAzimuthDeg),
-      movement: movement(history),
+      framing: framing(history, accompanied ? others?.others : []),
+      cameraElevation: cameraElevation(history, circumstances.neutral),
+      facing: accompanied ? null : facing(history, neutralAzimuthDeg),
+      tilt: accompanied ? null : tilt(history, neutralRollDeg),
+      movement: accompanied ? null : movement(history),
+      shaking: shaking(history),
+      focus: focus(level, bestFocus),
+      company: others,
+      call: observation.call,
       change: change(history),
     },
   };

@@ -1,20 +1,20 @@
 import type { FaceObservation } from '../observation.ts';
+import { focusOf } from './focus.ts';
 import {
   CANONICAL_EYES_CM,
   EYE_OPENINGS,
   EYE_RINGS,
-  FACE_RING,
+  FACE_HALVES,
   INTEROCULAR_CM,
   LANDMARK,
 } from './landmarks.ts';
 import {
   type Box,
+  BRIGHT_CLIPPED_LUMA,
+  LINEAR_OF_LUMA,
   type LumaPlane,
   luminancesInside,
-  mean,
-  measureBox,
   percentile,
-  sharpnessOf,
 } from './luma.ts';
 
 /** A landmark: x and y in units of the picture from its top left corner, z in picture widths. */
@@ -30,9 +30,6 @@ export interface DetectedFace {
   /** Facial transformation matrix, 4 x 4 column by column, cm: from the head's frame to the camera's. */
   readonly matrix: ArrayLike<number>;
 }
-
-/** Width of a skin patch, in interocular distances: inside the cheek, off eyes and mouth. */
-const PATCH_IOD = 0.25;
 
 /**
  * Field of view along the picture's longer side, in degrees. A usual laptop camera has 60 to 78, a
@@ -54,46 +51,51 @@ const DEG = 180 / Math.PI;
  * Signs, stated once. The camera's and the head's frame both have x to the person's left (the right
  * of an unmirrored picture) and y up; z goes out of the face and, in the camera's frame, back to
  * the person who looks at the picture.
+ *
+ * @param noiseLuma standard deviation of the picture's noise
  */
-export function describeFace(face: DetectedFace, plane: LumaPlane): FaceObservation {
-  const { landmarks, matrix } = face;
+export function describeFace(
+  { landmarks, matrix }: DetectedFace,
+  plane: LumaPlane,
+  noiseLuma: number,
+): FaceObservation {
   const aspect = plane.heightPx / plane.widthPx;
   const box = boxOf(landmarks);
-  const right = landmarks[LANDMARK.rightEyeOuter] as Landmark;
-  const left = landmarks[LANDMARK.leftEyeOuter] as Landmark;
+  const rightEye = landmarks[LANDMARK.rightEyeOuter] as Landmark;
+  const leftEye = landmarks[LANDMARK.leftEyeOuter] as Landmark;
   // With depth, so a turned head keeps its interocular distance.
-  const iodRatio = Math.hypot(left.x - right.x, (left.y - right.y) * aspect, left.z - right.z);
+  const iodRatio = Math.hypot(
+    leftEye.x - rightEye.x,
+    (leftEye.y - rightEye.y) * aspect,
+    leftEye.z - rightEye.z,
+  );
 
-  const patch = (index: number) => {
-    const { x, y } = landmarks[index] as Landmark;
-    const width = PATCH_IOD * iodRatio;
-    const height = width / aspect;
-    return measureBox(plane, { x: x - width / 2, y: y - height / 2, width, height });
-  };
-  const forehead = patch(LANDMARK.forehead);
-  const rightCheek = patch(LANDMARK.rightCheek);
-  const leftCheek = patch(LANDMARK.leftCheek);
-  const seen = [forehead, rightCheek, leftCheek].filter((measured) => measured !== null);
-  // A patch outside the picture says nothing of its own: it takes what the others say.
-  const skin = mean(seen.map(({ luminance }) => luminance));
-
+  const left = luminancesInside(plane, pick(landmarks, FACE_HALVES.left));
+  const right = luminancesInside(plane, pick(landmarks, FACE_HALVES.right));
+  const inside = left.length + right.length;
+  const face = inside === 0 ? 0 : (sum(left) + sum(right)) / inside;
   return {
     box,
-    eyes: { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 },
+    eyes: { x: (leftEye.x + rightEye.x) / 2, y: (leftEye.y + rightEye.y) / 2 },
     iodRatio,
     distanceCm: distanceOf(iodRatio, aspect),
     ...poseOf(matrix),
     luminance: {
-      face: mean(luminancesInside(plane, pick(landmarks, FACE_RING))),
-      forehead: forehead?.luminance ?? skin,
-      leftCheek: leftCheek?.luminance ?? skin,
-      rightCheek: rightCheek?.luminance ?? skin,
+      face,
+      // A half outside the picture says nothing of its own: it takes what the other says.
+      left: left.length === 0 ? face : sum(left) / left.length,
+      right: right.length === 0 ? face : sum(right) / right.length,
     },
     eyeWhiteLuminance: eyeWhiteOf(landmarks, plane),
-    clippedRatio: mean(seen.map(({ clippedRatio }) => clippedRatio)),
-    sharpness: sharpnessOf(plane, box),
+    clippedRatio: inside === 0 ? 0 : (clipped(left) + clipped(right)) / inside,
+    focus: focusOf(plane, box, noiseLuma),
   };
 }
+
+const CLIPPED_LUMINANCE = LINEAR_OF_LUMA[BRIGHT_CLIPPED_LUMA] as number;
+const clipped = (luminances: readonly number[]) =>
+  luminances.filter((luminance) => luminance >= CLIPPED_LUMINANCE).length;
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** Fewer pixels than this inside the lids show no white. Measured: at 25 an eye 9 px wide is a grey smear. */
 const EYE_PIXELS = 25;

@@ -1,4 +1,6 @@
 import type { PictureObservation } from '../observation.ts';
+import { belongsToPerson } from './person.ts';
+import { type Backdrop, backdropOf, shiftOf } from './shift.ts';
 
 /**
  * Pixel arithmetic on luma alone. No canvas, no WebGL: what is said here holds when vision is off.
@@ -41,6 +43,10 @@ const NEIGHBOUR_GAIN = Math.sqrt(1.25);
 /** Median of the absolute value of a normal variable with standard deviation 1. */
 const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
 
+/** Every so many rows are read: what is measured here is the same in the next row. */
+const ROW_STEP = 2;
+const NOISE_ROW_STEP = 4;
+
 /** Linear light, 0 to 1, of a luma code 0 to 255. Source: IEC 61966-2-1 (sRGB). */
 export const LINEAR_OF_LUMA: Float32Array = Float32Array.from({ length: 256 }, (_, code) => {
   const v = code / 255;
@@ -58,18 +64,25 @@ export interface Blocks {
   readonly luminance: Float32Array;
 }
 
+/** What is kept of a look, to compare the next one with. */
+export interface Remembered {
+  readonly blocks: Blocks;
+  readonly backdrop: Backdrop;
+}
+
 /**
  * @param people boxes round the faces' heads: they and the bodies below them are not background
- * @param before blocks of the frame before, for the change between the two
+ * @param before the frame before, for the change between the two
  */
 export function measurePicture(
   plane: LumaPlane,
   source: { readonly widthPx: number; readonly heightPx: number },
   people: readonly Box[],
-  before: Blocks | null,
-): { picture: PictureObservation; blocks: Blocks } {
+  before: Remembered | null,
+): { picture: PictureObservation; remembered: Remembered } {
   const { counts, blocks, columnOf, rowOf } = sumUp(plane);
-  const pixels = plane.widthPx * plane.heightPx;
+  const backdrop = backdropOf(plane, people);
+  const pixels = counts.reduce((a, b) => a + b, 0);
   let sum = 0;
   let squares = 0;
   let bright = 0;
@@ -84,7 +97,7 @@ export function measurePicture(
   const meanLuma = sum / pixels;
   const background = backgroundOf(blocks, people);
   return {
-    blocks,
+    remembered: { blocks, backdrop },
     picture: {
       widthPx: source.widthPx,
       heightPx: source.heightPx,
@@ -94,35 +107,12 @@ export function measurePicture(
       brightClippedRatio: bright / pixels,
       darkClippedRatio: dark / pixels,
       noiseLuma: noiseOf(plane, blocks, columnOf, rowOf),
-      changeLuma: before ? meanDifference(blocks.luma, before.luma) : null,
+      changeLuma: before ? meanDifference(blocks.luma, before.blocks.luma) : null,
+      shift: before && shiftOf(before.backdrop, backdrop),
       backgroundLuminance: mean(background),
       backgroundBrightLuminance: percentile(background, 0.9),
     },
   };
-}
-
-/** Mean linear luminance in a box of the plane, and the share of clipped pixels; null outside it. */
-export function measureBox(
-  plane: LumaPlane,
-  box: Box,
-): { luminance: number; clippedRatio: number } | null {
-  const { widthPx, heightPx, luma } = plane;
-  const fromX = Math.max(0, Math.round(box.x * widthPx));
-  const fromY = Math.max(0, Math.round(box.y * heightPx));
-  const toX = Math.min(widthPx, Math.round((box.x + box.width) * widthPx));
-  const toY = Math.min(heightPx, Math.round((box.y + box.height) * heightPx));
-  const pixels = Math.max(0, toX - fromX) * Math.max(0, toY - fromY);
-  if (pixels === 0) return null;
-  let sum = 0;
-  let clipped = 0;
-  for (let y = fromY; y < toY; y++) {
-    for (let i = y * widthPx + fromX, end = y * widthPx + toX; i < end; i++) {
-      const code = luma[i] as number;
-      sum += LINEAR_OF_LUMA[code] as number;
-      if (code >= BRIGHT_CLIPPED_LUMA) clipped++;
-    }
-  }
-  return { luminance: sum / pixels, clippedRatio: clipped / pixels };
 }
 
 /** Linear luminance of each pixel whose middle is inside a ring of points; none outside the plane. */
@@ -155,30 +145,6 @@ export function luminancesInside(
   return found;
 }
 
-/** Variance of the Laplacian over the mean luma; unitless, more is sharper. 0 where nothing fits. */
-export function sharpnessOf(plane: LumaPlane, box: Box): number {
-  const { widthPx, heightPx, luma } = plane;
-  const fromX = Math.max(1, Math.round(box.x * widthPx));
-  const fromY = Math.max(1, Math.round(box.y * heightPx));
-  const toX = Math.min(widthPx - 1, Math.round((box.x + box.width) * widthPx));
-  const toY = Math.min(heightPx - 1, Math.round((box.y + box.height) * heightPx));
-  let n = 0;
-  let sum = 0;
-  let squares = 0;
-  let light = 0;
-  for (let y = fromY; y < toY; y++) {
-    for (let i = y * widthPx + fromX, end = y * widthPx + toX; i < end; i++) {
-      const centre = luma[i] as number;
-      const laplacian = neighbours(luma, i, widthPx) - 4 * centre;
-      n++;
-      sum += laplacian;
-      squares += laplacian * laplacian;
-      light += centre;
-    }
-  }
-  return light === 0 ? 0 : (squares / n - (sum / n) ** 2) / (light / n);
-}
-
 function sumUp({ widthPx, heightPx, luma }: LumaPlane) {
   const counts = new Uint32Array(256);
   const length = BLOCK_COLUMNS * BLOCK_ROWS;
@@ -191,9 +157,9 @@ function sumUp({ widthPx, heightPx, luma }: LumaPlane) {
   const rowOf = Uint8Array.from({ length: heightPx }, (_, y) =>
     Math.floor((y * BLOCK_ROWS) / heightPx),
   );
-  for (let y = 0, i = 0; y < heightPx; y++) {
+  for (let y = 0; y < heightPx; y += ROW_STEP) {
     const row = (rowOf[y] as number) * BLOCK_COLUMNS;
-    for (let x = 0; x < widthPx; x++, i++) {
+    for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
       const code = luma[i] as number;
       const block = row + (columnOf[x] as number);
       (counts[code] as number)++;
@@ -218,20 +184,6 @@ function backgroundOf({ luminance }: Blocks, people: readonly Box[]): number[] {
   return outside.length > 0 ? outside : Array.from(luminance);
 }
 
-/** Hair above and beside the landmarks' box, in units of the box. */
-const HAIR_ABOVE = 0.5;
-const HAIR_BESIDE = 0.25;
-/** Shoulders reach this far out on each side below the face, in face widths. */
-const SHOULDERS_BESIDE = 1;
-
-function belongsToPerson(face: Box, x: number, y: number): boolean {
-  const bottom = face.y + face.height;
-  const beside = (y > bottom ? SHOULDERS_BESIDE : HAIR_BESIDE) * face.width;
-  return (
-    y > face.y - HAIR_ABOVE * face.height && x > face.x - beside && x < face.x + face.width + beside
-  );
-}
-
 /** Reads noise where the picture is flattest, so that texture and edges do not count as noise. */
 function noiseOf(
   { widthPx, heightPx, luma }: LumaPlane,
@@ -242,7 +194,7 @@ function noiseOf(
   // Per block, a histogram of |pixel - mean of neighbours| in quarters of a code, up to 16 codes.
   const bins = 64;
   const histograms = new Uint32Array(blocks.luma.length * bins);
-  for (let y = 1; y < heightPx - 1; y++) {
+  for (let y = 1; y < heightPx - 1; y += NOISE_ROW_STEP) {
     const row = (rowOf[y] as number) * BLOCK_COLUMNS;
     for (let x = 1; x < widthPx - 1; x++) {
       const i = y * widthPx + x;

@@ -33,17 +33,18 @@ export function lumaOfBitmap(bitmap: ImageBitmap): LumaPlane {
   return lumaOfRgba(context.getImageData(0, 0, bitmap.width, bitmap.height));
 }
 
-/** A part of the picture as an image that the landmarker can take. The caller closes it. */
-export async function cutOut(pixels: FramePixels, part: Box): Promise<ImageBitmap> {
-  const isWhole = part.width === 1 && part.height === 1;
-  if (pixels.format === 'bitmap') {
-    const { bitmap } = pixels;
-    if (isWhole) return createImageBitmap(bitmap);
-    const { width, height } = bitmap;
-    const cut = [part.x * width, part.y * height, part.width * width, part.height * height];
-    return createImageBitmap(bitmap, ...(cut.map(Math.round) as [number, number, number, number]));
-  }
-  const { widthPx, heightPx, bytes } = isWhole ? pixels : partOfI420(pixels, part);
+/**
+ * A part of the picture as an image that the landmarker can take, some boxes painted grey. The caller closes it.
+ * Parts and boxes are in units of the picture.
+ */
+export async function cutOut(
+  pixels: FramePixels,
+  part: Box,
+  paintedOver: readonly Box[] = [],
+): Promise<ImageBitmap> {
+  if (pixels.format === 'bitmap') return cutOutOfBitmap(pixels.bitmap, part, paintedOver);
+  const whole = paintedOver.length === 0 ? pixels : painted(pixels, paintedOver);
+  const { widthPx, heightPx, bytes } = isWhole(part) ? whole : partOfI420(whole, part);
   const frame = new VideoFrame(bytes, {
     format: 'I420',
     codedWidth: widthPx,
@@ -55,6 +56,33 @@ export async function cutOut(pixels: FramePixels, part: Box): Promise<ImageBitma
   } finally {
     frame.close();
   }
+}
+
+const isWhole = ({ width, height }: Box) => width === 1 && height === 1;
+
+async function cutOutOfBitmap(
+  bitmap: ImageBitmap,
+  part: Box,
+  paintedOver: readonly Box[],
+): Promise<ImageBitmap> {
+  const { width, height } = bitmap;
+  const inPixels = (box: Box) =>
+    [box.x * width, box.y * height, box.width * width, box.height * height].map(Math.round) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+  const canvas = new OffscreenCanvas(width, height);
+  if (paintedOver.length > 0) {
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no 2d canvas to paint a head over');
+    context.drawImage(bitmap, 0, 0);
+    context.fillStyle = `rgb(${NEUTRAL} ${NEUTRAL} ${NEUTRAL})`;
+    for (const box of paintedOver) context.fillRect(...inPixels(box));
+  }
+  const source = paintedOver.length > 0 ? canvas : bitmap;
+  return isWhole(part) ? createImageBitmap(source) : createImageBitmap(source, ...inPixels(part));
 }
 
 type I420 = Extract<FramePixels, { format: 'I420' }>;
@@ -85,4 +113,26 @@ export function partOfI420({ widthPx, heightPx, bytes }: I420, part: Box): I420 
     copy(from, chroma.width, x / 2, y / 2, width / 2, height / 2);
   }
   return { format: 'I420', widthPx: width, heightPx: height, bytes: out };
+}
+
+/** Middle grey: code of luma and of both colours. */
+const NEUTRAL = 128;
+
+/** A copy with boxes painted grey, outwards to whole samples of colour. */
+export function painted({ widthPx, heightPx, bytes }: I420, boxes: readonly Box[]): I420 {
+  const out = bytes.slice();
+  const lumaSize = widthPx * heightPx;
+  const fill = (from: number, width: number, height: number, { x, y, ...size }: Box) => {
+    const fromX = Math.max(0, Math.floor(x * width));
+    const toX = Math.min(width, Math.ceil((x + size.width) * width));
+    const toY = Math.min(height, Math.ceil((y + size.height) * height));
+    for (let row = Math.max(0, Math.floor(y * height)); row < toY && fromX < toX; row++) {
+      out.fill(NEUTRAL, from + row * width + fromX, from + row * width + toX);
+    }
+  };
+  for (const box of boxes) {
+    fill(0, widthPx, heightPx, box);
+    for (const from of [lumaSize, (lumaSize * 5) / 4]) fill(from, widthPx / 2, heightPx / 2, box);
+  }
+  return { format: 'I420', widthPx, heightPx, bytes: out };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Neutral } from '../../../utils/circumstances.ts';
 import { createLearning } from '../../../utils/coach/learning.ts';
-import type { Neutral } from '../../../utils/cues/types.ts';
 
 const LEVEL: Neutral = { elevationDeg: -5, distanceCm: 60, eyesY: 0.4 };
 const LOW: Neutral = { ...LEVEL, elevationDeg: -30 };

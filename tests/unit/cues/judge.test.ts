@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALONE_AND_UNKNOWN, type Circumstances } from '../../../utils/circumstances.ts';
 import { createJudge } from '../../../utils/cues/judge.ts';
 import type { CueDirection, CueId, Judgement } from '../../../utils/cues/types.ts';
 import { CUE_IDS } from '../../../utils/cues/types.ts';
@@ -26,6 +27,8 @@ const lit = (face: number, eyeWhiteLuminance: number | null) => ({
   luminance: { ...GOOD_FACE.luminance, face },
   eyeWhiteLuminance,
 });
+const COMPANION = { ...GOOD_FACE, ...faceAt(0.78, 0.45) };
+const FAR_BEHIND = { ...GOOD_FACE, ...faceAt(0.78, 0.3, 0.04) };
 /** Across the picture and back: 0.26 picture widths are 2.2 IOD each way. */
 const walking = (sinceMs: number): Look => ({
   face: faceAt(0.5 + 0.26 * Math.sin((2 * Math.PI * sinceMs) / 4000), 0.45),
@@ -39,6 +42,8 @@ const SITUATIONS: readonly {
   /** Just on the right side of the threshold. */
   readonly bearable: (sinceMs: number) => Look;
   readonly direction?: CueDirection;
+  /** Nothing to say; where it takes more than the good picture to know that. */
+  readonly good?: (sinceMs: number) => Look;
   /** Other cues that may hold with it. */
   readonly with?: readonly CueId[];
 }[] = [
@@ -138,17 +143,56 @@ const SITUATIONS: readonly {
     bearable: (ms) => ({ face: faceAt(0.5 + 0.05 * Math.sin(ms / 300), 0.45) }),
     with: ['off-centre'],
   },
+  {
+    id: 'tilted',
+    times: SLOW,
+    bad: () => ({ face: { rollDeg: -20 } }),
+    bearable: () => ({ face: { rollDeg: 10 } }),
+  },
+  {
+    id: 'side-lit',
+    times: FAST,
+    bad: () => ({ face: { luminance: { face: 0.2, left: 0.35, right: 0.05 } } }),
+    bearable: () => ({ face: { luminance: { face: 0.2, left: 0.25, right: 0.12 } } }),
+  },
+  {
+    id: 'too-bright',
+    times: FAST,
+    bad: () => ({ face: { clippedRatio: 0.5 } }),
+    bearable: () => ({ face: { clippedRatio: 0.1 } }),
+  },
+  {
+    id: 'camera-shaking',
+    times: SLOW,
+    bad: (ms) => ({ picture: { shift: { xRatio: ms % 400 ? 0.012 : -0.012, yRatio: 0.004 } } }),
+    bearable: () => ({ picture: { shift: { xRatio: 0.002, yRatio: 0 } } }),
+    good: () => ({ picture: { shift: { xRatio: 0, yRatio: 0 } } }),
+  },
+  {
+    id: 'out-of-focus',
+    times: SLOW,
+    bad: () => ({ face: { focus: 0.3 } }),
+    bearable: () => ({ face: { focus: 0.6 } }),
+  },
+  {
+    id: 'someone-else-in-view',
+    times: SLOW,
+    // Looked for every second.
+    bad: (ms) => ({ others: ms % 1000 < 200 ? [COMPANION] : null }),
+    bearable: (ms) => ({ others: ms % 1000 < 200 ? [FAR_BEHIND] : null }),
+    good: (ms) => ({ others: ms % 1000 < 200 ? [] : null }),
+  },
 ];
 
 describe.each(SITUATIONS)(
   '$id $name',
-  ({ id, times, bad, bearable, direction, with: others = [] }) => {
+  ({ id, times, bad, bearable, direction, good = () => ({}), with: others = [] }) => {
     const startMs = 10_000;
     const fixedMs = startMs + times.lasts;
     const story = (everyMs: number) => [
-      ...during(0, startMs, () => ({}), everyMs),
+      ...during(0, startMs, good, everyMs),
       ...during(startMs, times.lasts, bad, everyMs),
-      ...during(fixedMs, 5000, () => ({}), everyMs),
+      ...during(fixedMs, 5000, good, everyMs),
     ];
 
     it.each([200, 250, 400])(
@@ -179,19 +223,19 @@ describe.each(SITUATIONS)(
     });
 
     it('does not hold on the right side of its threshold', () => {
-      expect(everHeld([...during(0, 3000, () => ({})), ...during(3000, 20_000, bearable)])).toEqual(
+      expect(everHeld([...during(0, 3000, good), ...during(3000, 20_000, bearable)])).toEqual(
         new Set(),
       );
     });
 
     it('shrugs off single bad looks', () => {
-      const trace = during(0, 30_000, (ms) => (ms % 1600 === 800 ? bad(ms) : {}));
+      const trace = during(0, 30_000, (ms) => (ms % 1600 === 800 ? bad(ms) : good(ms)));
       expect(everHeld(trace)).toEqual(new Set());
     });
 
     it('is not stopped by single good looks', () => {
       const looks = judgeAll(
-        during(0, 20_000, (ms) => (ms > 8000 && ms % 1600 === 800 ? {} : bad(ms))),
+        during(0, 20_000, (ms) => (ms > 8000 && ms % 1600 === 800 ? good(ms) : bad(ms))),
       );
       for (const judgement of looks.slice(30)) expect(idsOf(judgement)).toContain(id);
     });
@@ -225,6 +269,57 @@ describe('at the edge of a threshold', () => {
     };
     const on = judgeAll(during(0, 60_000, () => at(noise()))).map((j) => idsOf(j).includes(id));
     expect(on.filter((now, i) => i > 0 && now !== on[i - 1]).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('circumstances', () => {
+  const judgeWith = (circumstances: Partial<Circumstances>, at: (ms: number) => Look) => {
+    const judge = createJudge();
+    return during(0, 12_000, at).map((observation) =>
+      judge.observe(observation, { ...ALONE_AND_UNKNOWN, ...circumstances }),
+    );
+  };
+  const lastIds = (judgements: readonly Judgement[]) => idsOf(judgements.at(-1) as Judgement);
+  const neutral = { elevationDeg: -6, distanceCm: 60, eyesY: 0.42 };
+  const elevated = (deg: number) => () => ({ face: { cameraElevationDeg: deg } });
+
+  it.each<[number, CueId[]]>([
+    [-14.5, ['camera-too-low']],
+    [-10, []],
+    [-2, []],
+    [2.5, ['camera-too-high']],
+  ])('with a neutral of -6 degrees, %d', (deg, expected) => {
+    expect(lastIds(judgeWith({ neutral }, elevated(deg)))).toEqual(expected);
+    expect(lastIds(judgeWith({}, elevated(deg)))).toEqual([]);
+  });
+
+  const beside = (ms: number): Look => ({
+    face: faceAt(0.25, 0.45),
+    others: ms % 2000 < 200 ? [COMPANION] : null,
+  });
+  it('in company the group is judged, not one face', () => {
+    expect(lastIds(judgeWith({}, beside))).toEqual(['off-centre', 'someone-else-in-view']);
+    expect(lastIds(judgeWith({ accompanied: true }, beside))).toEqual([]);
+  });
+
+  it('who else is there is nothing of a call, and no fault before it', () => {
+    const good = (ms: number): Look => ({ others: ms % 2000 < 200 ? [COMPANION] : null });
+    const before = judgeWith({}, good);
+    expect(lastIds(before)).toEqual(['someone-else-in-view']);
+    expect(before.at(-1)?.areas).toMatchObject({ picture: 'good', place: 'good' });
+    expect(lastIds(judgeWith({ beforeCall: false }, good))).toEqual([]);
+  });
+
+  const soft = (limitedBy: 'none' | 'cpu' | 'bandwidth') => (): Look => ({
+    face: { focus: 0.3 },
+    call: { limitedBy, encodeMs: 5, framesPerSecond: 20, widthPx: 640, heightPx: 360 },
+  });
+  it.each([
+    ['none', ['out-of-focus']],
+    ['cpu', []],
+    ['bandwidth', []],
+  ] as const)('a soft picture while %s limits what is sent', (limitedBy, expected) => {
+    expect(lastIds(judgeWith({}, soft(limitedBy)))).toEqual(expected);
   });
 });
 
@@ -304,7 +399,11 @@ describe('bodies that cannot comply are not wrong', () => {
         face: { pitchDeg: 15 * wave(ms, 1100), cameraElevationDeg: -3 - 15 * wave(ms, 1100) },
       }),
     ],
-    ['a head that always leans', () => ({ face: { rollDeg: 25 } })],
+    ['lying on the side', () => ({ face: { rollDeg: 85 } })],
+    [
+      'a nod of the head to the side now and then',
+      (ms) => ({ face: { rollDeg: ms % 6000 < 1500 ? 25 : 2 } }),
+    ],
     [
       'a glance aside now and then',
       (ms) => ({ face: { cameraAzimuthDeg: ms % 8000 > 4000 && ms % 8000 < 6400 ? 60 : 0 } }),
@@ -318,6 +417,14 @@ describe('bodies that cannot comply are not wrong', () => {
   ];
   it.each(silent)('%s', (_, at) => {
     expect(everHeld(during(0, 40_000, at))).toEqual(new Set());
+  });
+
+  it('a tilt that stays the same for a minute becomes the neutral', () => {
+    const looks = judgeAll(
+      during(0, 100_000, (ms) => ({ face: { rollDeg: 25 + 2 * wave(ms, 3000) } })),
+    );
+    expect(idsOf(looks[100] as Judgement)).toEqual(['tilted']);
+    for (const later of looks.slice(330)) expect(idsOf(later)).toEqual([]);
   });
 
   it('a turn that stays the same for a minute becomes the neutral', () => {

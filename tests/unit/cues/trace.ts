@@ -15,10 +15,10 @@ export const GOOD_FACE: FaceObservation = {
   rollDeg: 0,
   cameraElevationDeg: -2,
   cameraAzimuthDeg: 0,
-  luminance: { face: 0.25, forehead: 0.3, leftCheek: 0.25, rightCheek: 0.25 },
+  luminance: { face: 0.25, left: 0.25, right: 0.25 },
   eyeWhiteLuminance: 0.35,
   clippedRatio: 0,
-  sharpness: 1,
+  focus: 0.9,
 };
 
 export const GOOD_PICTURE: PictureObservation = {
@@ -31,6 +31,8 @@ export const GOOD_PICTURE: PictureObservation = {
   darkClippedRatio: 0.01,
   noiseLuma: 1,
   changeLuma: 0.5,
+  // An even wall: whether the camera moves cannot be told.
+  shift: null,
   backgroundLuminance: 0.3,
   backgroundBrightLuminance: 0.5,
 };
@@ -41,6 +43,8 @@ export interface Look {
   readonly faces?: Observation['faces'];
   readonly picture?: Partial<PictureObservation> | null;
   readonly camera?: Observation['camera'];
+  readonly others?: Observation['others'];
+  readonly call?: Observation['call'];
 }
 
 /** A face whose middle is here, so large (interocular distance in picture widths). */
@@ -58,7 +62,10 @@ export function faceAt(
   };
 }
 
-export function look(atMs: number, { face, faces, picture, camera = 'live' }: Look): Observation {
+export function look(
+  atMs: number,
+  { face, faces, picture, camera = 'live', others = null, call = null }: Look,
+): Observation {
   const live = camera === 'live' && picture !== null;
   return {
     capturedAtMs: atMs,
@@ -71,6 +78,9 @@ export function look(atMs: number, { face, faces, picture, camera = 'live' }: Lo
         : face === null
           ? []
           : [{ ...GOOD_FACE, ...face }],
+    others,
+    personRatio: null,
+    call,
   };
 }
 

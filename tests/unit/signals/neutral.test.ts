@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ALONE_AND_UNKNOWN } from '../../../utils/circumstances.ts';
 import { remember } from '../../../utils/signals/history.ts';
 import { isLikely, neutralOf } from '../../../utils/signals/neutral.ts';
-import { updateSignals } from '../../../utils/signals/signals.ts';
+import { NO_MEMORY, updateSignals } from '../../../utils/signals/signals.ts';
 import { during, type Look } from '../cues/trace.ts';
 
 const SITS = { cameraElevationDeg: -6, distanceCm: 55, eyes: { x: 0.5, y: 0.4 } };
@@ -67,11 +68,13 @@ describe('camera elevation', () => {
     [null, -6],
     [{ elevationDeg: -6, distanceCm: 55, eyesY: 0.4 }, 0],
     [{ elevationDeg: 3, distanceCm: 55, eyesY: 0.4 }, -9],
+    // Learnt from so far away that the lens makes another angle of it.
+    [{ elevationDeg: 3, distanceCm: 100, eyesY: 0.4 }, -6],
   ])('counts from the neutral %j', (neutral, deg) => {
-    let memory = { history: [], neutralAzimuthDeg: null } as Parameters<typeof updateSignals>[0];
+    let memory = NO_MEMORY;
     let said: number | undefined;
     for (const look of during(0, 4_000, sits)) {
-      const updated = updateSignals(memory, look, neutral);
+      const updated = updateSignals(memory, look, { ...ALONE_AND_UNKNOWN, neutral });
       memory = updated.memory;
       said = updated.signals.cameraElevation?.deg;
     }

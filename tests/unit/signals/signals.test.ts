@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../utils/observation.ts';
+import { ALONE_AND_UNKNOWN, type Circumstances } from '../../../utils/circumstances.ts';
+import type { BackgroundShift, Observation } from '../../../utils/observation.ts';
 import { median, quantile } from '../../../utils/signals/history.ts';
 import { NO_MEMORY, type Signals, updateSignals } from '../../../utils/signals/signals.ts';
 import { during, faceAt, GOOD_FACE, type Look, look } from '../cues/trace.ts';
 
-function signalsAfter(trace: readonly Observation[]): Signals {
+function signalsAfter(
+  trace: readonly Observation[],
+  circumstances: Circumstances = ALONE_AND_UNKNOWN,
+): Signals {
   let memory = NO_MEMORY;
   let signals: Signals | undefined;
-  for (const observation of trace) ({ memory, signals } = updateSignals(memory, observation));
+  for (const observation of trace) {
+    ({ memory, signals } = updateSignals(memory, observation, circumstances));
+  }
   if (!signals) throw new Error('an empty trace');
   return signals;
 }
@@ -113,19 +119,110 @@ describe('movement', () => {
   });
 });
 
-describe('whose face', () => {
-  const man = { ...GOOD_FACE, ...faceAt(0.5, 0.2, 0.066) };
-  const print = { ...GOOD_FACE, ...faceAt(0.48, 0.55, 0.12) };
-
-  it('follows the one who was there, not a larger print on a shirt', () => {
-    const signals = signalsAfter([
-      ...during(0, 2000, () => ({ faces: [man] })),
-      look(2000, { faces: [print, man] }),
-    ]);
-    expect(signals.framing?.centreY).toBeCloseTo(0.2);
+describe('camera elevation while the camera is seen to stand', () => {
+  const standing = { xRatio: 0, yRatio: 0 };
+  const story = (shiftAt: (ms: number) => BackgroundShift) => (ms: number) => ({
+    picture: { shift: shiftAt(ms) },
+    face: { cameraElevationDeg: ms < 30_000 ? -3 : 20 },
   });
 
-  it('takes the largest when nobody was followed', () => {
-    expect(signalsAfter([look(0, { faces: [print, man] })]).framing?.centreY).toBeCloseTo(0.55);
+  it('is that of the minute: a bowed head is no high camera', () => {
+    expect(
+      signalsAfterSeconds(
+        50,
+        story(() => standing),
+      ).cameraElevation?.deg,
+    ).toBe(-3);
   });
+
+  it.each<[string, BackgroundShift]>([
+    ['far', 'lost'],
+    ['a little', { xRatio: 0, yRatio: 0.05 }],
+  ])('is new when the camera was moved %s', (_, moved) => {
+    const signals = signalsAfterSeconds(
+      32,
+      story((ms) => (ms === 30_000 ? moved : standing)),
+    );
+    expect(signals.cameraElevation?.deg).toBe(20);
+  });
+});
+
+describe('tilt', () => {
+  const leaning = (rollDeg: number) => () => ({ face: { rollDeg } });
+  it('is told without a side', () => {
+    expect(signalsAfterSeconds(4, leaning(-20)).tilt).toEqual({ deg: 20, fromUprightDeg: 20 });
+  });
+  it("becomes the person's own after a minute", () => {
+    expect(signalsAfterSeconds(63, leaning(-20)).tilt).toEqual({ deg: 0, fromUprightDeg: 20 });
+  });
+});
+
+describe('a shaking camera', () => {
+  const at = (shift: (ms: number) => BackgroundShift | null) =>
+    signalsAfterSeconds(6, (ms) => ({ picture: { shift: shift(ms) } })).shaking?.typicalRatio;
+
+  it('moves the background again and again', () => {
+    expect(at((ms) => ({ xRatio: ms % 400 ? 0.01 : -0.01, yRatio: 0 }))).toBeCloseTo(0.01);
+  });
+  it.each<[string, (ms: number) => BackgroundShift | null]>([
+    ['that was turned once', (ms) => ({ xRatio: ms > 4400 && ms < 5200 ? 0.04 : 0, yRatio: 0 })],
+    ['that was carried once', (ms) => (ms === 5000 ? 'lost' : { xRatio: 0, yRatio: 0 })],
+  ])('is none %s', (_, shift) => expect(at(shift)).toBeLessThan(0.001));
+  it.each<[string, BackgroundShift | null]>([
+    ['an even wall', null],
+    ['a picture that is new each time', 'lost'],
+  ])('cannot be told before %s', (_, shift) => expect(at(() => shift)).toBeUndefined());
+});
+
+describe('focus', () => {
+  it('is told against the best of this camera', () => {
+    const signals = signalsAfterSeconds(9, (ms) => ({ face: { focus: ms < 4000 ? 0.8 : 0.4 } }));
+    expect(signals.focus?.level).toBe(0.4);
+    expect(signals.focus?.ofBest).toBeCloseTo(0.5);
+  });
+  it('cannot be told of an even face', () => {
+    expect(signalsAfterSeconds(4, () => ({ face: { focus: null } })).focus).toBeNull();
+  });
+});
+
+describe('company', () => {
+  const beside = { ...GOOD_FACE, ...faceAt(0.75, 0.45) };
+  const of = (...others: (typeof beside)[]) => signalsAfter([look(0, { others })]).company?.others;
+
+  it('is whoever is near enough', () => expect(of(beside)).toEqual([beside]));
+  it.each([
+    ['a face far behind', faceAt(0.75, 0.3, 0.04)],
+    ['a print on the shirt', faceAt(0.51, 0.85, 0.07)],
+  ])('is not %s', (_, face) => expect(of({ ...GOOD_FACE, ...face })).toEqual([]));
+  it('is a child on the lap, too', () => {
+    expect(of({ ...GOOD_FACE, ...faceAt(0.55, 0.85, 0.1) })).toHaveLength(1);
+  });
+  it('is unknown while nobody looked for it, or not of late', () => {
+    expect(signalsAfter([look(0, {})]).company).toBeNull();
+    expect(signalsAfter([look(0, { others: [beside] }), look(6000, {})]).company).toBeNull();
+    expect(
+      signalsAfter([look(0, { others: [beside] }), look(2000, {})]).company?.others,
+    ).toHaveLength(1);
+  });
+
+  it('is framed as one group, and nobody in it has to sit straight', () => {
+    const accompanied = { ...ALONE_AND_UNKNOWN, accompanied: true };
+    const trace = [look(0, { face: faceAt(0.25, 0.45), others: [beside] })];
+    expect(signalsAfter(trace, accompanied).framing?.centreX).toBeCloseTo(0.5);
+    expect(signalsAfter(trace).framing?.centreX).toBeCloseTo(0.25);
+    expect(signalsAfter(trace, accompanied)).toMatchObject({ facing: null, tilt: null });
+  });
+});
+
+describe('light from a side', () => {
+  const ratio = (left: number, right: number) =>
+    signalsAfter([look(0, { face: { luminance: { face: 0.2, left, right } } })]).light?.face
+      ?.sideRatio;
+  it.each([
+    [0.3, 0.3, 1],
+    [0.4, 0.1, 3.9],
+    [0.1, 0.4, 3.9],
+    // Nearly black: the ratio of two noises.
+    [0.004, 0.001, 1.6],
+  ])('%d and %d', (left, right, expected) => expect(ratio(left, right)).toBeCloseTo(expected, 1));
 });

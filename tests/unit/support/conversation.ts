@@ -213,11 +213,16 @@ function observe(atMs: number, head: Head, before: Head | null, random: Random):
       brightClippedRatio: 0.01,
       darkClippedRatio: 0.01,
       noiseLuma: 1.4 + random.noise(0.1),
+      // The camera stands.
+      shift: before ? { xRatio: random.noise(0.0004), yRatio: random.noise(0.0004) } : null,
       changeLuma: before ? 0.8 + near * Math.min(20, movedCm) + Math.abs(random.noise(0.2)) : null,
       backgroundLuminance: 0.2 + random.noise(0.005),
       backgroundBrightLuminance: 0.38 + random.noise(0.01),
     },
     faces: head.found ? [faceOf(head, random)] : [],
+    others: null,
+    personRatio: null,
+    call: null,
   };
 }
 
@@ -242,9 +247,9 @@ function faceOf(head: Head, random: Random): FaceObservation {
     rollDeg: head.rollDeg,
     cameraElevationDeg: CAMERA_ELEVATION_DEG + head.pitchDeg,
     cameraAzimuthDeg: -head.yawDeg,
-    luminance: { face: skin, forehead: skin * 1.1, leftCheek: skin * 0.97, rightCheek: skin },
+    luminance: { face: skin, left: skin * 0.97, right: skin },
     eyeWhiteLuminance: 0.45 + random.noise(0.02),
     clippedRatio: 0.005,
-    sharpness: 9 + random.noise(0.5),
+    focus: 0.85 + random.noise(0.04),
   };
 }

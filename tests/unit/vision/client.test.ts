@@ -23,7 +23,15 @@ function createWorker() {
   };
 }
 
-const observation: Observation = { capturedAtMs: 1, camera: 'live', picture: null, faces: [] };
+const observation: Observation = {
+  capturedAtMs: 1,
+  camera: 'live',
+  picture: null,
+  faces: [],
+  others: null,
+  personRatio: null,
+  call: null,
+};
 const aLook = (): Look => ({
   capturedAtMs: 1,
   sourceWidthPx: 640,

@@ -4,8 +4,7 @@ import {
   CANONICAL_EYES_CM,
   EYE_OPENINGS,
   EYE_RINGS,
-  FACE_RING,
-  LANDMARK,
+  FACE_HALVES,
 } from '../../../utils/vision/landmarks.ts';
 
 type Matrix3 = readonly (readonly [number, number, number])[];
@@ -95,10 +94,18 @@ function landmarksAt(options: { turnedDeg?: number; eyesShut?: boolean } = {}): 
     const s = Math.sin(turnedDeg * RAD);
     points[index] = { x: 0.5 + x * c, y: 0.5 + y, z: x * s };
   };
-  FACE_RING.forEach((index, i) => {
-    const angle = (2 * Math.PI * i) / FACE_RING.length;
-    put(index, 0.1 * Math.sin(angle), -0.22 * Math.cos(angle));
-  });
+  for (const [ring, sign] of [
+    [FACE_HALVES.left, 1],
+    [FACE_HALVES.right, -1],
+  ] as const) {
+    // The outline of the half first, then up the middle.
+    ring.forEach((index, i) => {
+      const outline = 17;
+      const angle = (Math.PI * (i + 1)) / (outline + 1);
+      if (i < outline) put(index, sign * 0.1 * Math.sin(angle), -0.22 * Math.cos(angle));
+      else put(index, 0, 0.22 - (0.44 * (i - outline)) / (ring.length - outline - 1));
+    });
+  }
   for (const [side, sign] of [
     ['right', -1],
     ['left', 1],
@@ -115,9 +122,6 @@ function landmarksAt(options: { turnedDeg?: number; eyesShut?: boolean } = {}): 
     put(outer, sign * 0.06, -0.06);
     put(inner, sign * 0.02, -0.06);
   }
-  put(LANDMARK.forehead, 0, -0.14);
-  put(LANDMARK.rightCheek, -0.05, 0.04);
-  put(LANDMARK.leftCheek, 0.05, 0.04);
   return points;
 }
 
@@ -133,7 +137,7 @@ describe('a face', () => {
   });
   const plane = { widthPx, heightPx, luma };
   const describeIt = (options = {}) =>
-    describeFace({ landmarks: landmarksAt(options), matrix: matrixOf(aboutX(0)) }, plane);
+    describeFace({ landmarks: landmarksAt(options), matrix: matrixOf(aboutX(0)) }, plane, 0);
 
   it('has its box, its eyes and its size', () => {
     const face = describeIt();
@@ -153,10 +157,19 @@ describe('a face', () => {
 
   it("names left and right as the person's own", () => {
     const { luminance } = describeIt();
-    expect(luminance.leftCheek).toBeCloseTo(0.305, 2);
-    expect(luminance.rightCheek).toBeCloseTo(0.08, 2);
-    expect(luminance.forehead).toBeGreaterThan(luminance.rightCheek);
-    expect(luminance.forehead).toBeLessThan(luminance.leftCheek);
+    // The whites of the eyes are in it.
+    expect(luminance.left).toBeCloseTo(0.32, 1);
+    expect(luminance.right).toBeCloseTo(0.1, 1);
+    expect(luminance.face).toBeGreaterThan(luminance.right);
+    expect(luminance.face).toBeLessThan(luminance.left);
+  });
+
+  it('tells how much of it is clipped', () => {
+    const burnt = { ...plane, luma: luma.map((code) => (code === 150 ? 250 : code)) };
+    const of = (pixels: typeof plane) =>
+      describeFace({ landmarks: landmarksAt(), matrix: matrixOf(aboutX(0)) }, pixels, 0);
+    expect(of(plane).clippedRatio).toBe(0);
+    expect(of(burnt).clippedRatio).toBeCloseTo(0.49, 1);
   });
 
   it('sees the whites of open eyes, and none of shut or tiny ones', () => {
@@ -164,13 +177,13 @@ describe('a face', () => {
     expect(describeIt({ eyesShut: true }).eyeWhiteLuminance).toBeNull();
     const tiny = landmarksAt().map(({ x, y, z }) => ({ x: x / 8, y: y / 8, z: z / 8 }));
     expect(
-      describeFace({ landmarks: tiny, matrix: matrixOf(aboutX(0)) }, plane).eyeWhiteLuminance,
+      describeFace({ landmarks: tiny, matrix: matrixOf(aboutX(0)) }, plane, 0).eyeWhiteLuminance,
     ).toBeNull();
   });
 
   it('is described where it leaves the picture', () => {
     const outside = landmarksAt().map(({ x, y, z }) => ({ x: x + 0.6, y, z }));
-    const face = describeFace({ landmarks: outside, matrix: matrixOf(aboutX(0)) }, plane);
+    const face = describeFace({ landmarks: outside, matrix: matrixOf(aboutX(0)) }, plane, 0);
     expect(Object.values(face.luminance).every(Number.isFinite)).toBe(true);
   });
 });

@@ -5,9 +5,7 @@ import {
   type LumaPlane,
   lumaOfLinear,
   luminancesInside,
-  measureBox,
   measurePicture,
-  sharpnessOf,
 } from '../../../utils/vision/luma.ts';
 
 function plane(widthPx: number, heightPx: number, at: (x: number, y: number) => number): LumaPlane {
@@ -99,20 +97,20 @@ describe('the whole picture', () => {
   });
 
   it('says how much changed', () => {
-    const { blocks } = measurePicture(
+    const { remembered } = measurePicture(
       plane(160, 90, () => 100),
       SIZE,
       [],
       null,
     );
     const moved = plane(160, 90, (x) => (x < 80 ? 100 : 110));
-    expect(measurePicture(moved, SIZE, [], blocks).picture.changeLuma).toBeCloseTo(5);
+    expect(measurePicture(moved, SIZE, [], remembered).picture.changeLuma).toBeCloseTo(5);
     expect(
       measurePicture(
         plane(160, 90, () => 100),
         SIZE,
         [],
-        blocks,
+        remembered,
       ).picture.changeLuma,
     ).toBe(0);
   });
@@ -143,19 +141,6 @@ describe('the whole picture', () => {
 describe('parts of the picture', () => {
   const half = plane(100, 100, (x) => (x < 50 ? 0 : 255));
 
-  it.each<[string, Box, number, number]>([
-    ['left', { x: 0, y: 0, width: 0.5, height: 1 }, 0, 0],
-    ['right', { x: 0.5, y: 0.2, width: 0.5, height: 0.2 }, 1, 1],
-    ['over the middle', { x: 0.25, y: 0, width: 0.5, height: 1 }, 0.5, 0.5],
-    ['partly outside', { x: 0.9, y: -0.5, width: 0.5, height: 1 }, 1, 1],
-  ])('a box on the %s', (_, box, luminance, clippedRatio) => {
-    expect(measureBox(half, box)).toEqual({ luminance, clippedRatio });
-  });
-
-  it('nothing outside', () => {
-    expect(measureBox(half, { x: 1.1, y: 0, width: 0.2, height: 0.2 })).toBeNull();
-  });
-
   it('counts the pixels inside a ring', () => {
     const square = [
       { x: 0.25, y: 0.25 },
@@ -170,18 +155,5 @@ describe('parts of the picture', () => {
     expect(Math.abs(triangle.length - 1250)).toBeLessThan(60);
     const outside = square.map(({ x, y }) => ({ x: x + 1, y }));
     expect(luminancesInside(half, outside)).toEqual([]);
-  });
-
-  it('a sharp edge is sharper than a soft one, at any light', () => {
-    const edge = (width: number, bright: number) =>
-      plane(100, 100, (x) => bright * Math.min(1, Math.max(0, 0.5 + (x - 50) / width)));
-    const all = { x: 0, y: 0, width: 1, height: 1 };
-    expect(sharpnessOf(edge(1, 200), all)).toBeGreaterThan(5 * sharpnessOf(edge(12, 200), all));
-    expect(
-      sharpnessOf(
-        plane(9, 9, () => 0),
-        all,
-      ),
-    ).toBe(0);
   });
 });

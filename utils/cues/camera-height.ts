@@ -1,0 +1,31 @@
+import type { Signals } from '../signals/signals.ts';
+import { above, below, type Edges, type Evidence } from './define-cue.ts';
+import { heightAmountCm } from './height-amount.ts';
+
+/**
+ * Camera elevation in degrees: plus, above the eyes. Without a personal neutral only a wide band can be called
+ * wrong (design, fact 12). Bench: frontal people in the clips -10 to +2 (London set: mean -3, standard
+ * deviation 3); one who bows her head +19; the sitter's angle is off by 2 (standard deviation).
+ */
+const WIDE: Readonly<Record<'below' | 'above', Edges>> = {
+  below: { enter: -17, exit: -13.5 },
+  above: { enter: 15, exit: 11.5 },
+};
+
+/** The same with a neutral, from it (design, fact 12). */
+const FROM_NEUTRAL: Readonly<Record<'below' | 'above', Edges>> = {
+  below: { enter: -7.5, exit: -5.5 },
+  above: { enter: 7.5, exit: 5.5 },
+};
+
+export function elevationEvidence({ cameraElevation }: Signals, side: 'below' | 'above'): Evidence {
+  if (!cameraElevation) return 'cannot-judge';
+  const { deg, fromNeutral } = cameraElevation;
+  return (side === 'below' ? below : above)(deg, (fromNeutral ? FROM_NEUTRAL : WIDE)[side]);
+}
+
+export function elevationAmountCm({ cameraElevation }: Signals, before: number | undefined) {
+  return cameraElevation
+    ? heightAmountCm(cameraElevation.deg, cameraElevation.distanceCm, before)
+    : before;
+}

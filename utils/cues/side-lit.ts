@@ -1,0 +1,14 @@
+import { above, defineCue, type Edges } from './define-cue.ts';
+
+/** Linear luminance of the brighter half of the face over the darker one. */
+const SIDE_RATIO: Edges = { enter: 3.2, exit: 2.6 };
+
+/** Light from one side leaves the other half of the face dark. The ratio is the same on every skin. */
+export const sideLit = defineCue({
+  id: 'side-lit',
+  area: 'light',
+  speed: 'fast',
+  priority: 6,
+  hiddenBy: ['camera-off', 'camera-covered', 'no-face', 'too-dark', 'backlit', 'turned-away'],
+  evidence: ({ light }) => (light?.face ? above(light.face.sideRatio, SIDE_RATIO) : 'cannot-judge'),
+});

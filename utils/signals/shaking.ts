@@ -1,0 +1,42 @@
+import { type History, median } from './history.ts';
+
+/** How much the camera itself moves. Null where the background shows nothing to tell by. */
+export interface Shaking {
+  /**
+   * Typical distance that the background moves from one look to the next, in picture widths: the smaller
+   * of two halves of the last seconds, so that turning the screen once is none.
+   */
+  readonly typicalRatio: number;
+}
+
+const WINDOW_MS = 2_400;
+/** Looks in each half whose shift is known. */
+const LOOKS = 2;
+
+export function shaking(history: History): Shaking | null {
+  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
+  const half = (fromMs: number, toMs: number) => {
+    const moves = history.flatMap(({ capturedAtMs, picture }) => {
+      const shift = picture?.shift;
+      const inside = capturedAtMs > nowMs - fromMs && capturedAtMs <= nowMs - toMs;
+      return inside && shift && shift !== 'lost' ? [Math.hypot(shift.xRatio, shift.yRatio)] : [];
+    });
+    return moves.length < LOOKS ? null : median(moves);
+  };
+  const early = half(WINDOW_MS, WINDOW_MS / 2);
+  const late = half(WINDOW_MS / 2, 0);
+  return early === null || late === null ? null : { typicalRatio: Math.min(early, late) };
+}
+
+/** The camera was turned or carried, in picture widths within one look; a shaking hand moves it less. */
+const MOVED_RATIO = 0.02;
+
+/** When the camera was last seen to move; null: its background shows nothing to tell by. */
+export function cameraStandsSinceMs(history: History): number | null {
+  if (!history.some(({ picture }) => picture?.shift)) return null;
+  const moved = history.findLast(({ picture }) => {
+    const shift = picture?.shift;
+    return shift === 'lost' || (shift && Math.hypot(shift.xRatio, shift.yRatio) > MOVED_RATIO);
+  });
+  return (moved ?? history[0])?.capturedAtMs ?? null;
+}
