@@ -22,13 +22,14 @@ export interface Observation {
   readonly call: CallQuality | null;
 }
 
-/** Of the patient's sent video, from the page's own connection; numbers only. */
+/** What the page's own peer connection says of the patient's picture on its way out. Numbers only. */
 export interface CallQuality {
-  /** What keeps the sent picture below what the camera gives. */
+  /** What keeps the sent picture from being better. `none` too where the browser does not tell. */
   readonly limitedBy: 'none' | 'cpu' | 'bandwidth' | 'other';
-  /** Time to encode one picture; null where the browser does not say. */
+  /** Processor time to encode one picture, mean over the last seconds. */
   readonly encodeMs: number | null;
   readonly framesPerSecond: number | null;
+  /** Size of the picture as it is sent. */
   readonly widthPx: number | null;
   readonly heightPx: number | null;
 }

@@ -80,6 +80,7 @@ async function start(container: HTMLElement): Promise<void> {
       state = next;
       queueMicrotask(show);
     },
+    isHidden: () => document.visibilityState === 'hidden',
   });
 
   /** Where the permission cannot be taken back, the coach is at least off for this call. */

@@ -5,12 +5,12 @@ import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
 import type { CueId } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
-import type { CameraState, Observation } from '../observation.ts';
+import type { CallQuality, CameraState, Observation } from '../observation.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
 import { createLearning } from './learning.ts';
-import { waitBeforeNextLook } from './pace.ts';
+import { FIRST_LOOKS_MS, isSlowLook, nextLookMs, waitBeforeNextLook } from './pace.ts';
 import { AT_THE_START, type CoachState } from './state.ts';
 
 export interface CoachOptions {
@@ -30,6 +30,8 @@ export interface CoachOptions {
   /** To the background; the background drops what comes from a private tab. */
   readonly record: (message: SessionMessage) => Promise<SessionReply>;
   readonly onState: (state: CoachState) => void;
+  /** Nobody sees the page now. */
+  readonly isHidden: () => boolean;
 }
 
 /** What the person can press on the panel. */
@@ -65,7 +67,9 @@ export function createCoach(options: CoachOptions): Coach {
 
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
   let sharing = false;
+  let quality: CallQuality | null = null;
   let askedAtMs = performance.now();
+  let slowLooks = 0;
 
   const change = (part: Partial<CoachState>) => {
     state = { ...state, ...part };
@@ -80,14 +84,15 @@ export function createCoach(options: CoachOptions): Coach {
   };
   const recordAll = (messages: readonly SessionMessage[]) => Promise.all(messages.map(record));
 
-  const askForNextLook = () => {
+  const askForNextLook = (everyMs = FIRST_LOOKS_MS) => {
     const nowMs = performance.now();
-    const afterMs = waitBeforeNextLook(askedAtMs, nowMs);
+    const afterMs = waitBeforeNextLook(everyMs, nowMs - askedAtMs);
     askedAtMs = nowMs + afterMs;
     send({ kind: 'next-frame', afterMs });
   };
 
-  const onObservation = (observation: Observation) => {
+  const onObservation = (seen: Observation) => {
+    const observation = { ...seen, call: quality };
     const nowMs = observation.capturedAtMs;
     const judgement = judge.observe(observation, {
       neutral,
@@ -108,7 +113,11 @@ export function createCoach(options: CoachOptions): Coach {
     const { holding, areas } = judgement;
     change({ holding, areas, presented });
     void learn(nowMs);
-    askForNextLook();
+    slowLooks = isSlowLook(performance.now() - askedAtMs) ? slowLooks + 1 : 0;
+    const { picture } = observation;
+    const changeLuma = picture?.changeLuma ?? null;
+    const hidden = options.isHidden();
+    askForNextLook(nextLookMs({ judgement, changeLuma, call: quality, slowLooks, hidden }));
   };
 
   /** Said only when it is so: first kept, then told. */
@@ -137,7 +146,7 @@ export function createCoach(options: CoachOptions): Coach {
   const vision = options.startVision({
     onObservation,
     onState: (visionState) => change({ vision: visionState }),
-    onFailed: askForNextLook,
+    onFailed: () => askForNextLook(),
   });
 
   const withoutFrame = (capturedAtMs: number, camera: CameraState) =>
@@ -168,6 +177,9 @@ export function createCoach(options: CoachOptions): Coach {
         break;
       case 'levels':
         speech.hear(data);
+        break;
+      case 'quality':
+        quality = data.quality;
         break;
       case 'trouble':
         change({ trouble: data.trouble });

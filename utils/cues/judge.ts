@@ -57,6 +57,7 @@ export function createJudge(): Judge {
       return {
         atMs: signals.atMs,
         holding,
+        unsettled: [...states.values()].some(({ run }) => run !== null),
         areas: judgeAreas(signals, holdingIds),
         scene: sceneOf(signals, holdingIds),
       };

@@ -51,6 +51,8 @@ export interface Judgement {
   readonly atMs: number;
   /** In order of importance, the first one most. */
   readonly holding: readonly HoldingCue[];
+  /** Something is under way: evidence has begun for a cue that does not hold, or against one that does. */
+  readonly unsettled: boolean;
   /** For the sign: is this area good now, and can it be judged at all? */
   readonly areas: Readonly<Record<Area, 'good' | 'could-be-better' | 'not-judged'>>;
   /** Does the person look still and in the picture? The arbiter's "clinician first" reads it. */

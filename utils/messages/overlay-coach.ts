@@ -1,5 +1,5 @@
 import type { Phase } from '../areas.ts';
-import type { CameraState } from '../observation.ts';
+import type { CallQuality, CameraState } from '../observation.ts';
 
 /** First message of the overlay to the coach's window; the coach's port end travels with it. */
 export interface CoachHello {
@@ -38,6 +38,8 @@ export type OverlayToCoach =
       readonly ownDbfs: number | null;
       readonly farDbfs: number | null;
     }
+  /** How the picture is sent; null: not known, or not in a call. */
+  | { readonly kind: 'quality'; readonly quality: CallQuality | null }
   /** What stands in the way, for the panel to say in words. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble | null }
   /**

@@ -1,4 +1,5 @@
 import type { Phase } from '../areas.ts';
+import type { CallQuality } from '../observation.ts';
 
 /**
  * How the two worlds of one frame find each other. The tap says that it is there; the overlay answers
@@ -27,7 +28,9 @@ export type UntrustedTapMessage =
   /** Ids of tracks that are not the patient: received from the far end, or a screen. Newest last. */
   | { readonly kind: 'not-self'; readonly trackIds: readonly string[] }
   /** Level of the far end, 0 to 1 linear, the loudest of its synchronisation sources; null: not known. */
-  | { readonly kind: 'far-level'; readonly level: number | null };
+  | { readonly kind: 'far-level'; readonly level: number | null }
+  /** How the patient's picture is sent, about every two seconds of a call; null: no longer known. */
+  | { readonly kind: 'send-quality'; readonly quality: CallQuality | null };
 
 /** Longest list of `not-self`; older ones have ended or were seen long ago. */
 export const NOT_SELF_MAX = 32;

@@ -9,6 +9,7 @@ import type {
   OverlayToCoach,
   Trouble,
 } from '../messages/overlay-coach.ts';
+import type { CallQuality } from '../observation.ts';
 import { createHost } from './host.ts';
 import { createPanel, type Panel } from './panel.ts';
 
@@ -36,6 +37,8 @@ export interface Coaching {
   setFarLevel(level: number | null): void;
   /** The person said that the camera is as high as their eyes: what is seen now may be learnt. */
   learnNeutral(): void;
+  /** How the page sends the picture; null: not known. */
+  setQuality(quality: CallQuality | null): void;
   remove(): void;
 }
 
@@ -56,6 +59,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
   let sharing = false;
   let trouble: Trouble | null = null;
   let learning = false;
+  let quality: CallQuality | null = null;
   let far: { level: number; atMs: number } | null = null;
   let levelTimer: ReturnType<typeof setInterval> | undefined;
   /** The request that waits or is in work. */
@@ -126,6 +130,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
     send({ kind: 'sharing', active: sharing });
     send({ kind: 'trouble', trouble });
     if (learning) send({ kind: 'learn-neutral' });
+    send({ kind: 'quality', quality });
     if (panel) send({ kind: 'folded', folded: panel.folded });
   };
 
@@ -213,6 +218,10 @@ export function createCoaching(room: CoachingRoom): Coaching {
     learnNeutral() {
       learning = true;
       send({ kind: 'learn-neutral' });
+    },
+    setQuality(next) {
+      quality = next;
+      send({ kind: 'quality', quality });
     },
     setFarLevel(level) {
       far = level === null ? null : { level, atMs: performance.now() };

@@ -157,6 +157,8 @@ export function createOverlay(room: OverlayRoom): void {
     switch (message.kind) {
       case 'far-level':
         return coaching?.setFarLevel(message.level);
+      case 'send-quality':
+        return coaching?.setQuality(message.quality);
       case 'tap-ready':
         evidence = { ...evidence, tapFromStart: message.fromStart };
         break;

@@ -7,6 +7,14 @@ const TRACK_ID_MAX = 64;
 /** Longest name of a DOMException is far below. */
 const NAME_MAX = 64;
 
+/** Far above what an encoder does: a picture that takes ten seconds, a screen of 16K. */
+const ENCODE_MS_MAX = 10_000;
+const FRAMES_PER_SECOND_MAX = 1000;
+const SIDE_PX_MAX = 16_384;
+
+const numberUpTo = (most: number) =>
+  v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(most)));
+
 const schema = v.variant('kind', [
   v.object({ kind: v.literal('tap-ready'), fromStart: v.boolean() }),
   v.object({ kind: v.literal('camera-asked') }),
@@ -23,9 +31,18 @@ const schema = v.variant('kind', [
       v.maxLength(NOT_SELF_MAX),
     ),
   }),
+  v.object({ kind: v.literal('far-level'), level: numberUpTo(1) }),
   v.object({
-    kind: v.literal('far-level'),
-    level: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    kind: v.literal('send-quality'),
+    quality: v.nullable(
+      v.object({
+        limitedBy: v.picklist(['none', 'cpu', 'bandwidth', 'other']),
+        encodeMs: numberUpTo(ENCODE_MS_MAX),
+        framesPerSecond: numberUpTo(FRAMES_PER_SECOND_MAX),
+        widthPx: numberUpTo(SIDE_PX_MAX),
+        heightPx: numberUpTo(SIDE_PX_MAX),
+      }),
+    ),
   }),
 ]);
 

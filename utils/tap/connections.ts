@@ -20,6 +20,8 @@ export interface Connections {
   look(nowMs: number): ConnectionsLook;
   /** The sender of this track carries the patient, now and with whatever comes next. */
   markOwn(track: MediaStreamTrack): void;
+  /** Statistics of what sends this track, read beside the page: none of its calls. Null: nothing sends it. */
+  statsOf(track: MediaStreamTrack): Promise<RTCStatsReport> | null;
   /** Loudest level of the far end, 0 to 1 linear; null: not known. */
   farLevel(nowMs: number): number | null;
   /** How many connections the page has made. */
@@ -49,6 +51,7 @@ export function createConnections(options: {
   const { tracks } = options;
   // Taken before they are wrapped: looking must not look like a call of the page.
   const { getSenders, getReceivers, addEventListener } = options.RTCPeerConnection.prototype;
+  const { getStats } = options.RTCRtpSender.prototype;
   let known: Known[] = [];
   let made = 0;
   /** Senders in the order seen. A late tap may see one without ever seeing its connection. */
@@ -136,6 +139,11 @@ export function createConnections(options: {
 
     markOwn(track) {
       for (const [sender, { own }] of order) if (sender.track === track) own.add(track.kind);
+    },
+
+    statsOf(track) {
+      for (const sender of order.keys()) if (sender.track === track) return getStats.call(sender);
+      return null;
     },
 
     farLevel(nowMs) {

@@ -4,6 +4,7 @@ import { chooseOwn } from './choose.ts';
 import { createConnections } from './connections.ts';
 import { getOwnPropertyDescriptor, quietly } from './natives.ts';
 import { AT_START, nextPhase } from './phase.ts';
+import { createQualityWatch } from './quality-watch.ts';
 import { createLocalTracks } from './tracks.ts';
 import { noteOutcome, wrapMethod } from './wrap.ts';
 
@@ -66,6 +67,11 @@ export function createTap(window: Window & typeof globalThis): void {
   });
   if (!channel) return;
 
+  const quality = createQualityWatch({
+    statsOf: (track) => connections?.statsOf(track) ?? null,
+    onQuality: (said) => channel.send({ kind: 'send-quality', quality: said }),
+  });
+
   const addNotSelf = (added: readonly MediaStreamTrack[]) => {
     const ids = new Set([...notSelf, ...added.map(({ id }) => id)]);
     if (ids.size === notSelf.length) return;
@@ -121,6 +127,9 @@ export function createTap(window: Window & typeof globalThis): void {
     if (farLevel !== null || farLevelSaid !== null)
       channel.send({ kind: 'far-level', level: farLevel });
     farLevelSaid = farLevel;
+
+    const sent = phase.phase === 'in-call' && video?.origin === 'sender' ? video.track : null;
+    quality.look(sent, nowMs);
 
     if (seen.open) return LOOK_IN_CALL_MS;
     return cameras.length > 0 || phase.phase === 'in-call' ? LOOK_IN_PREVIEW_MS : null;

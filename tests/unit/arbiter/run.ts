@@ -121,6 +121,7 @@ export function judgementAt(script: Script, atS: number): Judgement {
   return {
     atMs: JUDGE_CLOCK_MS + atS * 1000,
     holding,
+    unsettled: false,
     areas: {
       picture: state('picture'),
       light: state('light'),

@@ -195,7 +195,7 @@ describe.each(SITUATIONS)(
       ...during(fixedMs, 5000, good, everyMs),
     ];
 
-    it.each([200, 250, 400])(
+    it.each([200, 240, 400, 480])(
       'holds and stops within its times, looked at every %d ms',
       (everyMs) => {
         const looks = judgeAll(story(everyMs));
@@ -493,4 +493,32 @@ describe('a sudden change on purpose', () => {
 it('judges the same trace the same way', () => {
   const trace = during(0, 20_000, walking);
   expect(judgeAll(trace)).toEqual(judgeAll(trace));
+});
+
+describe('unsettled', () => {
+  const away = () => ({ face: faceAt(0.8, 0.45) });
+  const isUnsettled = (trace: readonly Observation[]) =>
+    judgeAll(trace).map(({ unsettled }) => unsettled);
+
+  it('is false while all is well, and while a cue holds and goes on', () => {
+    expect(isUnsettled(during(0, 5000, () => ({})))).not.toContain(true);
+    const held = isUnsettled(during(0, 10_000, away)).slice(10);
+    expect(held).not.toContain(true);
+  });
+
+  it('is true from the first look past the threshold until the cue holds, and until it stops', () => {
+    const trace = [
+      ...during(0, 3000, () => ({})),
+      ...during(3000, 6000, away),
+      ...during(9000, 4000, () => ({})),
+    ];
+    const judged = judgeAll(trace);
+    const times = judged.flatMap(({ atMs, unsettled }) => (unsettled ? atMs : []));
+    const holds = judged.flatMap(({ atMs, holding }) => (holding.length > 0 ? atMs : []));
+    const upTo = (atMs: number) => times.filter((ms) => ms < atMs);
+    expect(upTo(9000).at(0)).toBe(3000);
+    expect(upTo(9000).at(-1)).toBe((holds[0] ?? 0) - 200);
+    expect(times.filter((ms) => ms >= 9000).at(0)).toBe(9000);
+    expect(times.filter((ms) => ms >= 9000).at(-1)).toBe(holds.at(-1));
+  });
 });

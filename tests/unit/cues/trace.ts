@@ -70,6 +70,7 @@ export function look(
   return {
     capturedAtMs: atMs,
     camera,
+    call: null,
     picture: live ? { ...GOOD_PICTURE, ...picture } : null,
     faces: !live
       ? null

@@ -155,6 +155,24 @@ describe('a call', () => {
     await vi.waitFor(() => expect(phases().at(-1)).toBe('ended'));
   });
 
+  test('how the picture is sent is told, beside the page: what it puts over getStats is not called', async () => {
+    const { Connection, Sender, Track, messages } = start();
+    const { getStats } = Sender.prototype;
+    const ofThePage = vi.fn(getStats);
+    Sender.prototype.getStats = ofThePage;
+    const connection = new Connection();
+    connection.connectionState = 'connected';
+    connection.addTrack(new Track('video', 'camera'));
+    connection.receivers.push({ track: new Track('video', 'far', {}), packets: 1 });
+    const quality = expect.objectContaining({ limitedBy: 'none', widthPx: 640 });
+    await vi.waitFor(() => expect(messages).toContainEqual({ kind: 'send-quality', quality }));
+    connection.close();
+    await vi.waitFor(() =>
+      expect(messages).toContainEqual({ kind: 'send-quality', quality: null }),
+    );
+    expect(ofThePage).not.toHaveBeenCalled();
+  });
+
   test('a late tap meets a running connection at getStats', async () => {
     const { Connection, Track, handed, phases } = start();
     const connection = new Connection();

@@ -45,6 +45,12 @@ export function createWorld() {
   }
   class Sender {
     transport = null;
+    framesEncoded = 0;
+    async getStats() {
+      this.framesEncoded += 30;
+      const entry = { type: 'outbound-rtp', framesEncoded: this.framesEncoded, frameWidth: 640 };
+      return new Map([['out', entry]]);
+    }
     constructor(public track: Track | null) {}
     async replaceTrack(track: Track | null) {
       this.track = track;
@@ -121,5 +127,5 @@ export function createWorld() {
     return { messages, handed, link, close: () => owner.abort() };
   };
 
-  return { window, document, device, Track, Stream, Connection, Devices, listen };
+  return { window, document, device, Track, Stream, Sender, Connection, Devices, listen };
 }
