@@ -24,7 +24,7 @@ export interface Observation {
 
 /** What the page's own peer connection says of the patient's picture on its way out. Numbers only. */
 export interface CallQuality {
-  /** What keeps the sent picture from being better. `none` too where the browser does not tell. */
+  /** What keeps the sent picture from being better; also `none` where the browser does not tell (Firefox 153). */
   readonly limitedBy: 'none' | 'cpu' | 'bandwidth' | 'other';
   /** Processor time to encode one picture, mean over the last seconds. */
   readonly encodeMs: number | null;

@@ -2,7 +2,7 @@ import type { CallQuality } from '../observation.ts';
 import { apply, NativePromise, promiseThen, quietly } from './natives.ts';
 import { readSendQuality, type SendCounters } from './send-quality.ts';
 
-/** A limit of the encoder lasts for seconds; asking costs the page's processes about a millisecond. */
+/** A limit of the encoder lasts for seconds. An answer takes 0.1 ms in Chromium and 0.3 ms in Firefox. */
 const ASK_EVERY_MS = 2000;
 
 export interface QualityWatch {
