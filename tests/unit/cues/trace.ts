@@ -70,7 +70,6 @@ export function look(
   return {
     capturedAtMs: atMs,
     camera,
-    call: null,
     picture: live ? { ...GOOD_PICTURE, ...picture } : null,
     faces: !live
       ? null

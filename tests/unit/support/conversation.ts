@@ -219,7 +219,6 @@ function observe(atMs: number, head: Head, before: Head | null, random: Random):
       backgroundLuminance: 0.2 + random.noise(0.005),
       backgroundBrightLuminance: 0.38 + random.noise(0.01),
     },
-    call: null,
     faces: head.found ? [faceOf(head, random)] : [],
     others: null,
     personRatio: null,
