@@ -178,9 +178,9 @@ const SITUATIONS: readonly {
     id: 'someone-else-in-view',
     times: SLOW,
     // Looked for every second.
-    bad: (ms) => ({ others: ms % 1000 < 200 ? [COMPANION] : null }),
-    bearable: (ms) => ({ others: ms % 1000 < 200 ? [FAR_BEHIND] : null }),
-    good: (ms) => ({ others: ms % 1000 < 200 ? [] : null }),
+    bad: (ms) => ({ others: ms % 1000 < 490 ? [COMPANION] : null }),
+    bearable: (ms) => ({ others: ms % 1000 < 490 ? [FAR_BEHIND] : null }),
+    good: (ms) => ({ others: ms % 1000 < 490 ? [] : null }),
   },
 ];
 
