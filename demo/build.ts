@@ -70,7 +70,7 @@ async function bundle(name: string, entry: string, outDir: string): Promise<void
 const MESH_MODULE = 'virtual:canonical-mesh';
 
 /** The mesh comes from its npm package at build time; nothing of it lies in this repository. */
-function canonicalMesh(): Plugin {
+export function canonicalMesh(): Plugin {
   return {
     name: 'canonical-mesh',
     resolveId: (id) => (id === MESH_MODULE ? `\0${MESH_MODULE}` : undefined),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeCameraFile } from '../../tools/browsers/camera-file.ts';
 import { findCoach, readCoach, untilCoach } from '../../tools/browsers/coach.ts';
-import { CLIPS } from '../../tools/traces/clips.ts';
+import { CLIPS } from '../../tools/bench/cues/clips.ts';
 import type { CueId } from '../../utils/cues/types.ts';
 import { expect, launch, test } from './support/test.ts';
 import { PATIENT_MS, until } from './support/visit.ts';

@@ -12,6 +12,10 @@ export interface Report {
   readonly rows: readonly (readonly (string | number)[])[];
   /** Each with what is promised and what was measured. */
   readonly targets: readonly { readonly what: string; readonly met: boolean }[];
+  /** Markdown below the table and the targets: other tables, lists of what went wrong. */
+  readonly more?: string;
+  /** Figures that a program holds against targets: each is a field of the JSON's own top level. */
+  readonly figures?: Readonly<Record<string, unknown>>;
   readonly browsers: readonly string[];
   /** Every single measurement, for whoever wants to count otherwise. */
   readonly raw: unknown;
@@ -29,11 +33,7 @@ export async function report(result: Report): Promise<void> {
     loadAtTheEnd: Number(loadavg()[0]?.toFixed(1)),
     browsers: result.browsers,
   };
-  const table = [
-    `| ${result.columns.join(' | ')} |`,
-    `|${result.columns.map(() => ' --- ').join('|')}|`,
-    ...result.rows.map((row) => `| ${row.join(' | ')} |`),
-  ].join('\n');
+  const table = markdownTable([result.columns, ...result.rows]);
   const targets = result.targets.map(({ what, met }) => `- ${what}: ${met ? 'met' : 'MISSED'}`);
   const text = `# ${result.title}
 
@@ -44,19 +44,19 @@ ${result.how}
 ${table}
 
 ${targets.join('\n')}
-
+${result.more ? `\n${result.more}\n` : ''}
 Commit ${machine.commit}, ${machine.date}; ${machine.cores} cores (${machine.processor}), load ${machine.loadAtTheEnd}
 at the end; ${machine.browsers.join(', ')}.
 `;
   await mkdir('docs/bench', { recursive: true });
   await writeFile(`docs/bench/${result.name}.md`, text);
-  const { targets: _targets, ...rest } = result;
+  const { targets: _targets, more: _more, figures, ...rest } = result;
   await writeFile(
     `docs/bench/${result.name}.json`,
-    `${JSON.stringify({ ...rest, targets: result.targets, machine }, null, 2)}\n`,
+    `${JSON.stringify({ ...figures, ...rest, targets: result.targets, machine }, null, 2)}\n`,
   );
   console.log(
-    `\n${table}\n\n${targets.join('\n')}\n\nWritten: docs/bench/${result.name}.md and .json`,
+    `\n${table}\n\n${targets.join('\n')}\n\n${result.more ? `${result.more}\n\n` : ''}Written: docs/bench/${result.name}.md and .json`,
   );
 }
 
@@ -65,6 +65,14 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const [low = Number.NaN, high = Number.NaN] = [sorted[middle - 1], sorted[middle]];
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
+}
+
+/** A row of Markdown per list; the first is the head. */
+export function markdownTable(rows: readonly (readonly (string | number)[])[]): string {
+  const lines = rows.map((row) => `| ${row.join(' | ')} |`);
+  return [lines[0], `|${(rows[0] ?? []).map(() => ' --- ').join('|')}|`, ...lines.slice(1)].join(
+    '\n',
+  );
 }
 
 /** `--runs=5` of the command line. */

@@ -1,0 +1,22 @@
+import type { Scenario } from '../scenario.ts';
+import { bodies } from './bodies.ts';
+import { elevations } from './elevations.ts';
+import { goodPictures } from './good.ts';
+import { neutrals } from './neutrals.ts';
+import { positives } from './positives.ts';
+
+/** Everything that the bench looks at; the same list each time. */
+export function allScenarios(): Scenario[] {
+  return [...goodPictures(), ...positives(), ...bodies(), ...neutrals(), ...elevations()];
+}
+
+/** Every n-th of each kind and cue, for development. */
+export function someOf(scenarios: readonly Scenario[], every: number): Scenario[] {
+  const seen = new Map<string, number>();
+  return scenarios.filter(({ name }) => {
+    const set = name.replace(/-\d+$/, '');
+    const count = seen.get(set) ?? 0;
+    seen.set(set, count + 1);
+    return count % every === 0;
+  });
+}

@@ -1,0 +1,170 @@
+import { GOOD_SITUATION, type Situation } from '../../../../demo/sitter/situation.ts';
+import type { Random } from '../../../../tests/unit/support/random.ts';
+import type { CameraState } from '../../../../utils/observation.ts';
+import { BENCHED, BENCHED_IDS, type BenchedId } from '../benched.ts';
+import type { Picture, Scenario } from '../scenario.ts';
+import { distanceFor, drawFor, drawGood, pick, rounded } from './sampling.ts';
+
+/** Of each cue; the issue asks for 50. */
+export const POSITIVES = 52;
+
+/** Good, then the cause, then good again. A cue that should clear within 1 s, or 3, is watched longer. */
+const TIMES = {
+  fast: { goodMs: 2500, badMs: 4000, afterMs: 2700 },
+  slow: { goodMs: 4000, badMs: 9500, afterMs: 5000 },
+} as const;
+/** The cause comes at any moment between two looks. */
+const JITTER_MS = 700;
+/** A person or a screen does not jump. */
+const RAMP_MS = 400;
+
+/** What the cause may use: the draw, and the good situation before it. */
+interface Cause {
+  readonly random: Random;
+  readonly index: number;
+  readonly good: Partial<Situation>;
+  readonly picture: Picture;
+}
+
+interface Positive {
+  /** Undefined: the camera goes off instead. */
+  readonly cause?: (cause: Cause) => Partial<Situation>;
+  /** The person before the cause, where not everybody will do. */
+  readonly person?: Partial<Situation> | ((random: Random) => Partial<Situation>);
+  /** In a portrait picture this would be out of view. */
+  readonly landscape?: true;
+  /** Where the cause has a rhythm of its own: ended in the middle of it, the sitter would jump. */
+  readonly badMs?: number;
+}
+
+const either = (random: Random, low: number, high: number) =>
+  random.between(low, high) * (random.next() < 0.5 ? -1 : 1);
+const ofSize = ({ good, picture }: Cause, iodOfShortSide: number) =>
+  distanceFor(iodOfShortSide, good.verticalFovDeg ?? 40, picture.widthPx / picture.heightPx);
+/** In a lit room; dim ones are asked about in good pictures. */
+const LIT = { lightDirection: 'front', lightLevel: 1 } as const;
+
+/** One line a cue: what brings it about. `tools/bench/cues/truth.ts` holds that it does, and nothing else. */
+const CAUSES: Readonly<Record<BenchedId, Positive>> = {
+  'camera-off': {},
+  'camera-covered': { cause: () => ({ lensCovered: true }) },
+  'no-face': {
+    cause: ({ index }) => (index % 3 === 0 ? { movement: 'walking-out' } : { present: false }),
+    badMs: 6000,
+  },
+  'too-dark': { cause: ({ random }) => ({ lightLevel: random.between(0.012, 0.04) }) },
+  backlit: {
+    cause: ({ random }) => ({ lightDirection: 'behind', lightLevel: random.between(0.6, 1.4) }),
+    person: LIT,
+  },
+  'side-lit': {
+    cause: ({ random }) => ({
+      lightDirection: pick(random, ['left', 'right']),
+      lightLevel: random.between(0.6, 1.4),
+    }),
+    person: LIT,
+  },
+  'too-bright': {
+    cause: ({ random }) => ({ lightDirection: 'front', lightLevel: random.between(6, 8) }),
+    // The camera's own exposure masters this much light on darker skin.
+    person: (random) => ({ ...LIT, skinTone: pick(random, [1, 2, 3, 4, 5, 6]) }),
+  },
+  'too-far': {
+    cause: (cause) => ({ distanceCm: ofSize(cause, cause.random.between(0.055, 0.099)) }),
+  },
+  'too-close': {
+    cause: (cause) => ({ distanceCm: ofSize(cause, cause.random.between(0.365, 0.43)) }),
+  },
+  'off-centre': {
+    cause: ({ random, index }) =>
+      index % 4 < 2
+        ? { offsetXRatio: (index % 2 ? 1 : -1) * random.between(0.2, 0.32) }
+        : {
+            offsetYRatio:
+              index % 4 === 2 ? random.between(0.34, 0.4) : random.between(-0.34, -0.27),
+          },
+    person: { verticalFovDeg: 40, distanceCm: 62 },
+    landscape: true,
+  },
+  'camera-too-low': {
+    cause: ({ random }) => ({ cameraElevationDeg: random.between(-33, -21), pitchDeg: 0 }),
+  },
+  'camera-too-high': {
+    cause: ({ random }) => ({ cameraElevationDeg: random.between(20, 33), pitchDeg: 0 }),
+  },
+  'turned-away': { cause: ({ random }) => ({ yawDeg: either(random, 39, 55) }) },
+  tilted: { cause: ({ random }) => ({ rollDeg: either(random, 20, 38) }) },
+  'hold-still': {
+    cause: () => ({ movement: 'walking-about' }),
+    person: { offsetXRatio: 0, distanceCm: 75, verticalFovDeg: 42 },
+    landscape: true,
+    // Three times to and fro.
+    badMs: 12_000,
+  },
+  'camera-shaking': { cause: ({ random }) => ({ cameraShakeDeg: random.between(1.7, 4) }) },
+  'out-of-focus': {
+    cause: ({ random, index }) => ({
+      blurRatio: random.between(0.0065, 0.014),
+      focusOn: index % 3 === 0 ? 'background' : 'face',
+    }),
+  },
+  'someone-else-in-view': {
+    cause: ({ index }) => ({
+      company: (['behind', 'beside', 'child-on-lap'] as const)[index % 3] ?? 'behind',
+    }),
+    person: { offsetXRatio: -0.03, distanceCm: 72, verticalFovDeg: 42 },
+    landscape: true,
+  },
+};
+
+export function positives(): Scenario[] {
+  return BENCHED_IDS.flatMap((id, cue) =>
+    Array.from({ length: POSITIVES }, (_, index) => positive(id, index, 100 + cue)),
+  );
+}
+
+function positive(id: BenchedId, index: number, seed: number): Scenario {
+  const { cause, person = {}, landscape = false, badMs } = CAUSES[id];
+  const draw = drawFor(seed, index, landscape);
+  const { random, picture } = draw;
+  const given = typeof person === 'function' ? person(random) : person;
+  const good = rounded({ ...drawGood(draw), ...given });
+  const changes = rounded(cause?.({ random, index, good, picture }) ?? {});
+  const times = TIMES[BENCHED[id]];
+  const fromMs = Math.round(times.goodMs + random.between(0, JITTER_MS));
+  const toMs = Math.round(fromMs + (badMs ?? times.badMs + random.between(0, JITTER_MS)));
+  const back = Object.fromEntries(
+    (Object.keys(changes) as (keyof Situation)[]).map((key) => [key, before(good, key)]),
+  ) as Partial<Situation>;
+  const camera: CameraState | undefined = cause ? undefined : pick(random, ['off', 'muted']);
+  const rampMs = isGradual(changes) ? RAMP_MS : 0;
+  return {
+    name: `${id}-${index}`,
+    kind: 'positive',
+    seed: seed * 1000 + index,
+    picture,
+    base: good,
+    steps: [
+      { atMs: fromMs, changes, rampMs, ...(camera && { camera }) },
+      { atMs: toMs, changes: back, rampMs, ...(camera && { camera: 'live' }) },
+    ],
+    lengthMs: toMs + times.afterMs,
+  };
+}
+
+/** Place and pose change over a moment; lamps, lids, people and lenses at once. */
+function isGradual(changes: Partial<Situation>): boolean {
+  const gradual: readonly (keyof Situation)[] = [
+    'distanceCm',
+    'offsetXRatio',
+    'offsetYRatio',
+    'cameraElevationDeg',
+    'yawDeg',
+    'rollDeg',
+  ];
+  return gradual.some((key) => key in changes);
+}
+
+function before<K extends keyof Situation>(good: Partial<Situation>, key: K): Situation[K] {
+  return good[key] ?? GOOD_SITUATION[key];
+}
