@@ -38,6 +38,7 @@ export async function startTraceSite(): Promise<TraceSite> {
     worker: { format: 'es' },
     build: {
       outDir: OUT,
+      emptyOutDir: false,
       target: 'es2022',
       minify: false,
       chunkSizeWarningLimit: 5000,

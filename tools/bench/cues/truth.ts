@@ -152,7 +152,7 @@ function lightTruth(situation: Situation, seen: boolean): Partial<Record<Benched
     'too-dark': dark,
     backlit: lightDirection !== 'behind' ? 'good' : seen ? lit : unless(lit !== 'good', 'good'),
     'side-lit': !sideways ? 'good' : seen ? lit : 'good',
-    'too-bright': side(exposed, EXPOSED),
+    'too-bright': seen ? side(exposed, EXPOSED) : 'good',
   };
 }
 

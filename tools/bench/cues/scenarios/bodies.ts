@@ -4,7 +4,7 @@ import type { Scenario, Step } from '../scenario.ts';
 import { drawFor, drawGood, rounded } from './sampling.ts';
 
 /** Each body so many times: other tones, rooms and cameras. */
-const EACH = 4;
+const EACH = 3;
 const LENGTH_MS = 24_000;
 /** Long enough for a tilt or a turn to become the person's own; a minute, and what the judge looks back. */
 const OWN_AFTER_MS = 63_000;

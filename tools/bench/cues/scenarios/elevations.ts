@@ -8,7 +8,7 @@ const TO_DEG = 30;
 const STEP_DEG = 2.5;
 /** At each angle: other heads, places and distances. */
 const EACH = 10;
-const LENGTH_MS = 2000;
+const LENGTH_MS = 1500;
 
 /** One pose each, for the error of the angles: camera from -30 to +30 degrees. */
 export function elevations(): Scenario[] {

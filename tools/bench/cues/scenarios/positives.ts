@@ -11,7 +11,7 @@ export const POSITIVES = 52;
 /** Good, then the cause, then good again. A cue that should clear within 1 s, or 3, is watched longer. */
 const TIMES = {
   fast: { goodMs: 2500, badMs: 4000, afterMs: 2700 },
-  slow: { goodMs: 4000, badMs: 9500, afterMs: 5000 },
+  slow: { goodMs: 3500, badMs: 8500, afterMs: 4500 },
 } as const;
 /** The cause comes at any moment between two looks. */
 const JITTER_MS = 700;
@@ -67,7 +67,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
   'too-bright': {
     cause: ({ random }) => ({ lightDirection: 'front', lightLevel: random.between(6, 8) }),
     // The camera's own exposure masters this much light on darker skin.
-    person: (random) => ({ ...LIT, skinTone: pick(random, [1, 2, 3, 4, 5, 6]) }),
+    person: (random) => ({ ...LIT, skinTone: pick(random, [1, 2, 3, 4, 5]) }),
   },
   'too-far': {
     cause: (cause) => ({ distanceCm: ofSize(cause, cause.random.between(0.055, 0.099)) }),
