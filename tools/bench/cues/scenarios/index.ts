@@ -10,11 +10,11 @@ export function allScenarios(): Scenario[] {
   return [...goodPictures(), ...positives(), ...bodies(), ...neutrals(), ...elevations()];
 }
 
-/** Every n-th of each kind and cue, for development. */
+/** Every n-th of each kind, and of each cue's positives, for development. */
 export function someOf(scenarios: readonly Scenario[], every: number): Scenario[] {
   const seen = new Map<string, number>();
-  return scenarios.filter(({ name }) => {
-    const set = name.replace(/-\d+$/, '');
+  return scenarios.filter(({ name, kind }) => {
+    const set = kind === 'positive' ? name.replace(/-\d+$/, '') : kind;
     const count = seen.get(set) ?? 0;
     seen.set(set, count + 1);
     return count % every === 0;

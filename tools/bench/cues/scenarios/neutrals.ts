@@ -18,7 +18,7 @@ export function neutrals(): Scenario[] {
       const cameraElevationDeg = Math.round(random.between(-4, 4));
       const moved = cameraElevationDeg + (where === 'lower' ? -MOVED_DEG : MOVED_DEG);
       return {
-        name: `head-${headShape}-camera-${where}`,
+        name: `camera-${where}-for-head-${headShape}`,
         kind: 'neutral',
         seed: 3000 + headShape * 2 + index,
         picture: { widthPx: 640, heightPx: 360 },

@@ -23,11 +23,11 @@ export function pick<T>(random: Random, from: readonly T[]): T {
 
 /** Most cameras give 16:9 and not much of it; large pictures are dear to draw, so they are few. */
 const SIZES = [
-  { share: 0.58, widthPx: 640, heightPx: 360 },
+  { share: 0.62, widthPx: 640, heightPx: 360 },
   { share: 0.14, widthPx: 640, heightPx: 480 },
   { share: 0.14, widthPx: 480, heightPx: 640 },
-  { share: 0.08, widthPx: 960, heightPx: 540 },
-  { share: 0.06, widthPx: 1280, heightPx: 720 },
+  { share: 0.06, widthPx: 960, heightPx: 540 },
+  { share: 0.04, widthPx: 1280, heightPx: 720 },
 ] as const;
 
 function drawPicture(random: Random, landscape: boolean): Picture {
@@ -36,7 +36,7 @@ function drawPicture(random: Random, landscape: boolean): Picture {
     rest -= share;
     return rest < 0;
   });
-  const compressed = random.next() < 0.5;
+  const compressed = random.next() < 0.4;
   const noisy = random.next() < 0.4;
   const quality = random.between(0.4, 0.92);
   const noise = random.between(0.5, 3);
