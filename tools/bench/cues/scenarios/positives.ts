@@ -6,12 +6,12 @@ import type { Picture, Scenario } from '../scenario.ts';
 import { distanceFor, drawFor, drawGood, pick, rounded } from './sampling.ts';
 
 /** Of each cue; the issue asks for 50. */
-export const POSITIVES = 52;
+export const POSITIVES = 51;
 
 /** Good, then the cause, then good again. A cue that should clear within 1 s, or 3, is watched longer. */
 const TIMES = {
-  fast: { goodMs: 2500, badMs: 4000, afterMs: 2700 },
-  slow: { goodMs: 3500, badMs: 8500, afterMs: 4500 },
+  fast: { goodMs: 2400, badMs: 3800, afterMs: 2400 },
+  slow: { goodMs: 3200, badMs: 8000, afterMs: 4200 },
 } as const;
 /** The cause comes at any moment between two looks. */
 const JITTER_MS = 700;
@@ -50,7 +50,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
   'camera-covered': { cause: () => ({ lensCovered: true }) },
   'no-face': {
     cause: ({ index }) => (index % 3 === 0 ? { movement: 'walking-out' } : { present: false }),
-    badMs: 6000,
+    badMs: 5500,
   },
   'too-dark': { cause: ({ random }) => ({ lightLevel: random.between(0.012, 0.04) }) },
   backlit: {
