@@ -44,7 +44,7 @@ const LIT_LEVEL: Edges = { bad: 0.4, good: 0.05 };
 /** Of the lit face as the camera exposes it: linear, 1 is the sensor's top. */
 const EXPOSED: Edges = { bad: 1.15, good: 0.75 };
 /** Degrees each way: a tablet held in the hand. */
-const SHAKE_DEG: Edges = { bad: 1.5, good: 0.2 };
+const SHAKE_DEG: Edges = { bad: 1, good: 0.15 };
 /** Standard deviation of the blur, picture widths: 3 px and 0.6 px of 480. */
 const BLUR: Edges = { bad: 0.006, good: 0.0012 };
 /** Walking begins in the middle of the picture: 1.5 interocular distances are behind after this. */

@@ -101,7 +101,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
     // Three times to and fro.
     badMs: 12_000,
   },
-  'camera-shaking': { cause: ({ random }) => ({ cameraShakeDeg: random.between(1.7, 4) }) },
+  'camera-shaking': { cause: ({ random }) => ({ cameraShakeDeg: random.between(1.1, 4) }) },
   'out-of-focus': {
     cause: ({ random, index }) => ({
       blurRatio: random.between(0.0065, 0.014),
