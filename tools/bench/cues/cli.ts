@@ -19,8 +19,8 @@ import { traceAll, traceKey } from './trace.ts';
 import { judgeClips, traceClips } from './trace-clips.ts';
 import { truthOf } from './truth.ts';
 
-/** `--quick`: every tenth scenario. */
-const QUICK_EVERY = 10;
+/** `--quick`: one scenario in so many; not ten, or it would always be the same skin tone. */
+const QUICK_EVERY = 11;
 
 const args = process.argv.slice(2);
 const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);

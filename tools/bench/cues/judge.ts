@@ -1,6 +1,6 @@
+import type { Circumstances, Neutral } from '../../../utils/circumstances.ts';
 import { waitBeforeNextLook } from '../../../utils/coach/pace.ts';
 import { createJudge } from '../../../utils/cues/judge.ts';
-import type { Neutral } from '../../../utils/cues/types.ts';
 import { median } from '../report.ts';
 import type { JudgedLook } from './benched.ts';
 import type { TracedLook } from './page/scenario.ts';
@@ -9,15 +9,20 @@ import { NEUTRAL_FROM_MS, NEUTRAL_TO_MS } from './scenarios/neutrals.ts';
 
 /** The product's own judgement of a trace, at the product's own pace. */
 export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): JudgedLook[] {
-  const neutral = scenario.kind === 'neutral' ? neutralOf(looks) : null;
-  const judge = createJudge({ neutral, accompanied: () => scenario.accompanied === true });
+  const circumstances: Circumstances = {
+    neutral: scenario.kind === 'neutral' ? neutralOf(looks) : null,
+    accompanied: scenario.accompanied === true,
+    // Before the call every cue of the catalogue is judged.
+    beforeCall: true,
+  };
+  const judge = createJudge();
   const judged: JudgedLook[] = [];
   let nextAtMs = 0;
   for (const { observation } of looks) {
     const atMs = observation.capturedAtMs;
     // The first look at or after the wanted time: the trace has no frame between.
     if (atMs < nextAtMs) continue;
-    const { holding } = judge.observe(observation);
+    const { holding } = judge.observe(observation, circumstances);
     judged.push({ atMs, holding });
     nextAtMs = atMs + waitBeforeNextLook(atMs, atMs);
   }

@@ -195,15 +195,17 @@ export function flicker(cases: readonly Case[]): {
 
 function steadyStretches(truth: readonly TruthFrame[]) {
   const stretches: { fromMs: number; toMs: number }[] = [];
-  let before: TruthFrame | undefined;
-  for (const frame of truth) {
+  let open = false;
+  for (const [index, frame] of truth.entries()) {
+    const before = truth[index - 1];
     const last = stretches.at(-1);
-    if (frame.steady && before && last && before.steady && sameTruth(before, frame)) {
-      last.toMs = frame.atMs;
-    } else if (frame.steady && frame.of['hold-still'] === 'good') {
+    const walking = frame.of['hold-still'] !== 'good';
+    if (!frame.steady || walking) open = false;
+    else if (open && last && before && sameTruth(before, frame)) last.toMs = frame.atMs;
+    else {
       stretches.push({ fromMs: frame.atMs, toMs: frame.atMs });
+      open = true;
     }
-    before = frame;
   }
   return stretches;
 }

@@ -84,7 +84,7 @@ export function drawGood({ random, index, picture }: Draw): Partial<Situation> {
       offsetYRatio: random.between(-0.02, 0.14),
       backgroundReflectance: pick(random, [0.05, 0.15, 0.35, 0.35, 0.6, 0.85]),
       skinTone: (1 + (index % 10)) as SkinTone,
-      headShape: (index * 3) % 10,
+      headShape: (index * 3 + Math.floor(index / 10)) % 10,
       hair: pick(random, HAIR),
       eyewear: glasses ? ('glasses' as const) : ('none' as const),
       glareRatio: glasses ? random.between(0, 0.6) : 0,

@@ -74,8 +74,8 @@ describe('the scenarios', () => {
     expect(looks).toBeLessThanOrEqual(LOOKS_AT_MOST);
   });
 
-  it('of a quick run are a tenth, some of each kind and of each cue', () => {
-    const some = someOf(allScenarios(), 10);
+  it('of a quick run are about a tenth, some of each kind and of each cue', () => {
+    const some = someOf(allScenarios(), 11);
     expect(some.length).toBeLessThan(all.length / 8);
     expect(new Set(some.map(({ kind }) => kind))).toEqual(new Set(KINDS));
     const cues = some.filter(({ kind }) => kind === 'positive').map(cueOf);

@@ -155,6 +155,13 @@ describe('flicker', () => {
   ] as const)('%s', (_, truth, held, count) => {
     expect(flicker([caseOf(truth, held)]).changes).toHaveLength(count);
   });
+
+  it('is not asked about while someone walks about, whatever held before', () => {
+    const twice = (ms: number) => within(6000, 7000)(ms) || within(8000, 9000)(ms);
+    const truth = truthOf('hold-still', badFrom5to9);
+    const walk = { scenario: SCENARIO, truth, judged: judged('off-centre', twice) };
+    expect(flicker([walk]).changes).toEqual([]);
+  });
 });
 
 describe('the figures', () => {
