@@ -2,6 +2,11 @@ import { browser } from 'wxt/browser';
 import { createSessionStore, type SessionStore } from '../sessions/store.ts';
 
 const TIDY = 'tidy-log';
+/**
+ * However late they were written to: a record knows its time by the minute and by whole bins only, so the
+ * last seconds of a call may lie in its future.
+ */
+const ALL_ARE_OVER = Number.NEGATIVE_INFINITY;
 
 /**
  * The session log lives here, because an iframe's storage on a foreign page is partitioned or denied. Once
@@ -22,7 +27,7 @@ export function keepLog(isNewStart: Promise<boolean>): SessionStore {
     if (name === TIDY) void tidy();
   });
 
-  const ready = isNewStart.then((isNew) => (isNew ? tidy(0) : undefined));
+  const ready = isNewStart.then((isNew) => (isNew ? tidy(ALL_ARE_OVER) : undefined));
   return {
     ...sessions,
     // A call that has just begun must not be taken for one that was cut off.

@@ -42,6 +42,17 @@ describe('a call that was cut off', () => {
     restartBrowser();
     expect(await endings(startBackground())).toEqual(['closed-later']);
   });
+
+  it('is closed then, too, when the browser dies and starts within the same bin', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1, 9, 30, 5) });
+    const sessions = startBackground();
+    await open(sessions);
+    await sessions.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
+    restartBrowser();
+    const found = await endings(startBackground());
+    vi.useRealTimers();
+    expect(found).toEqual(['closed-later']);
+  });
 });
 
 it('a call that starts the background is not taken for one that was cut off', async () => {
