@@ -100,7 +100,11 @@ export function CoachPanel(props: CoachPanelProps) {
           ) : cleared ? (
             <GoodNow words={words} cleared={cleared} />
           ) : (
-            <p class="quiet" data-cue="none">
+            <p
+              class="quiet"
+              data-cue="none"
+              data-notice={quiet === 'coach.faceless' ? 'faceless' : undefined}
+            >
               {quiet && words.t(quiet)}
             </p>
           )}
@@ -135,6 +139,7 @@ function quietKey(props: CoachPanelProps): WordKey | null {
   if (props.paused) return 'coach.paused';
   if (props.trouble) return null; // the note above says what there is to say
   if (props.startingUp) return 'coach.starting';
+  if (props.presented.kind === 'faceless') return 'coach.faceless';
   if (props.accompanied) return 'coach.accompanied';
   return 'coach.nothing';
 }
@@ -155,5 +160,7 @@ function liveWords(props: CoachPanelProps): string {
   if (presented.kind === 'good-now') {
     return phase === 'in-call' ? '' : cueGoodNow(words, presented.cleared);
   }
-  return props.forgotten || props.paused ? quietWords : '';
+  const answered = props.forgotten || props.paused;
+  const announced = presented.kind === 'faceless' && presented.announce;
+  return answered || announced ? quietWords : '';
 }

@@ -39,6 +39,16 @@ const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     assert.equal(await page.getAttribute('[role=status]', 'aria-live'), 'off');
   },
 
+  async 'that no face can be judged is no tip, and is not said over the doctor'(page) {
+    await show(page, 'live-faceless');
+    await sees(page, 'none');
+    assert.equal(await page.locator('[role=status] [data-notice=faceless]').count(), 1);
+    assert.match(await live(page), /face/);
+    await show(page, 'live-quiet-faceless');
+    assert.match((await page.textContent('[role=status]')) ?? '', /face/);
+    assert.equal(await live(page), '');
+  },
+
   async 'who cannot be seen is not offered to leave it so'(page) {
     await show(page, 'live-no-face');
     assert.equal(await page.getByRole('button', { name: 'I can’t change this' }).count(), 0);

@@ -3,7 +3,7 @@ import type { Neutral } from '../circumstances.ts';
 import { createArbiter } from '../cues/arbiter/arbiter.ts';
 import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
-import type { CueId } from '../cues/types.ts';
+import type { CueId, Judgement, Presented } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CallQuality, CameraState, Observation } from '../observation.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
@@ -68,6 +68,8 @@ export function createCoach(options: CoachOptions): Coach {
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
   let sharing = false;
   let quality: CallQuality | null = null;
+  let judged: Judgement | null = null;
+  let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
   let slowLooks = 0;
 
@@ -91,15 +93,11 @@ export function createCoach(options: CoachOptions): Coach {
     send({ kind: 'next-frame', afterMs });
   };
 
-  const onObservation = (seen: Observation) => {
-    const observation = { ...seen, call: quality };
-    const nowMs = observation.capturedAtMs;
-    const judgement = judge.observe(observation, {
-      neutral,
-      accompanied: state.accompanied,
-      beforeCall: state.phase === 'waiting' || state.phase === 'preview',
-    });
-    const presented = arbiter.decide(judgement, {
+  /** Levels overtake a frame that is being looked at: the arbiter's time never goes back. */
+  const decide = (judgement: Judgement, atMs: number): Presented => {
+    const nowMs = Math.max(atMs, decidedAtMs);
+    decidedAtMs = nowMs;
+    return arbiter.decide(judgement, {
       nowMs,
       phase: state.phase,
       speech: speech.at(nowMs),
@@ -109,10 +107,21 @@ export function createCoach(options: CoachOptions): Coach {
       cannotChange: state.cannotChange,
       accompanied: state.accompanied,
     });
+  };
+
+  const onObservation = (seen: Observation) => {
+    const observation = { ...seen, call: quality };
+    const judgement = judge.observe(observation, {
+      neutral,
+      accompanied: state.accompanied,
+      beforeCall: state.phase === 'waiting' || state.phase === 'preview',
+    });
+    judged = judgement;
+    const presented = decide(judgement, observation.capturedAtMs);
     void recordAll(recorder.record(judgement, presented, state.phase, Date.now()));
     const { holding, areas } = judgement;
     change({ holding, areas, presented });
-    void learn(nowMs);
+    void learn(observation.capturedAtMs);
     slowLooks = isSlowLook(performance.now() - askedAtMs) ? slowLooks + 1 : 0;
     const { picture } = observation;
     const changeLuma = picture?.changeLuma ?? null;
@@ -177,6 +186,11 @@ export function createCoach(options: CoachOptions): Coach {
         break;
       case 'levels':
         speech.hear(data);
+        // A pause of the talk is short: a tip that waits for one does not wait for the next look.
+        if (judged && state.presented.kind === 'none' && speech.at(data.atMs) === 'silent') {
+          const presented = decide(judged, data.atMs);
+          if (presented.kind !== 'none') change({ presented });
+        }
         break;
       case 'quality':
         quality = data.quality;

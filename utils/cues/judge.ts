@@ -60,6 +60,7 @@ export function createJudge(): Judge {
         unsettled: [...states.values()].some(({ run }) => run !== null),
         areas: judgeAreas(signals, holdingIds),
         scene: sceneOf(signals, holdingIds),
+        faceless: false,
       };
     },
     settledNeutral: () => neutralOf(memory.history),

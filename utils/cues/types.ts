@@ -57,6 +57,11 @@ export interface Judgement {
   readonly areas: Readonly<Record<Area, 'good' | 'could-be-better' | 'not-judged'>>;
   /** Does the person look still and in the picture? The arbiter's "clinician first" reads it. */
   readonly scene: SceneChange;
+  /**
+   * A person is there, and no face can be judged: a mask, a bandage, a veil, a head that stays turned
+   * down. Nothing is wrong with that: it is said once, and faces are left alone.
+   */
+  readonly faceless: boolean;
 }
 
 /** A sudden change made on purpose: very near, away, whole body, head down. Null when there is none. */
@@ -91,8 +96,12 @@ export interface Tip {
   readonly announce: boolean;
 }
 
-/** What is to be shown: a tip, a short "good now" after a tip was cleared, or nothing. */
+/**
+ * What is to be shown: a tip, a short "good now" after a tip was cleared, that no face can be judged, or
+ * nothing.
+ */
 export type Presented =
   | { readonly kind: 'tip'; readonly tip: Tip }
   | { readonly kind: 'good-now'; readonly untilMs: number; readonly cleared: CueId }
+  | { readonly kind: 'faceless'; readonly announce: boolean }
   | { readonly kind: 'none' };

@@ -120,6 +120,9 @@ const liveStates: Record<string, State> = {
       presented: { kind: 'tip', tip: shown },
     });
   },
+  'live-faceless': (words) => live(words, { presented: { kind: 'faceless', announce: true } }),
+  'live-quiet-faceless': (words) =>
+    live(words, { phase: 'in-call', presented: { kind: 'faceless', announce: false } }),
   'live-no-face': (words) => live(words, tip({ id: 'no-face' })),
 };
 
@@ -136,6 +139,7 @@ const states: Record<string, State> = {
   ended: (words) => coach(words, { phase: 'ended' }),
   'good-now': (words) =>
     coach(words, { presented: { kind: 'good-now', untilMs: 0, cleared: 'too-dark' } }),
+  faceless: (words) => coach(words, { presented: { kind: 'faceless', announce: true } }),
   'vision-off': (words) => coach(words, { visionOff: true }),
   'tip-and-vision-off': (words) => coach(words, { ...tip({ id: 'too-dark' }), visionOff: true }),
   'sign-only': (words) =>

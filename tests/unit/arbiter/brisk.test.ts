@@ -141,9 +141,37 @@ describe('brisk: in preview and while waiting', () => {
       preview({ holds: { 'too-dark': [[10, 99]] }, sharing: [0, 40] }),
       ['too-dark@40'],
     ],
+    [
+      'someone else in view: last of all, once, and without "good now"',
+      preview({
+        holds: {
+          'someone-else-in-view': [
+            [10, 20],
+            [60, 99],
+          ],
+          'turned-away': [[10, 14]],
+        },
+        lengthS: 120,
+      }),
+      ['turned-away@10', 'good-now(turned-away)@14', 'someone-else-in-view@16'],
+    ],
+    [
+      'someone else in view: never said to who is not alone',
+      preview({ holds: { 'someone-else-in-view': [[10, 99]] }, accompanied: [9, 99] }),
+      [],
+    ],
   ];
   it.each(cases)('%s', (_, script, expected) => {
     expect(moments(script)).toEqual(expected);
+  });
+
+  it('someone else in view: for 30 s, or until "Someone is with me"', () => {
+    const holds = { 'someone-else-in-view': [[10, 999]] } as const;
+    const what = 'someone-else-in-view';
+    expect(run(preview({ holds, lengthS: 200 }))).toMatchObject([{ what, fromS: 10, toS: 40 }]);
+    expect(run(preview({ holds, accompanied: [11, 999] }))).toMatchObject([
+      { what, fromS: 10, toS: 11 },
+    ]);
   });
 
   it('stands 4 s at least, and then goes with its cause', () => {

@@ -4,6 +4,8 @@ import { moments, run, type Script } from './run.ts';
 
 const call = (script: Partial<Script>): Script => ({ lengthS: 300, ...script });
 const silentFrom = (fromS: number) => (atS: number) => (atS >= fromS ? 'silent' : 'speaking');
+/** How many people there are is never said in a call. */
+const IN_CALL = CUE_IDS.filter((id) => id !== 'someone-else-in-view');
 const always = (speech: Speech) => () => speech;
 
 describe('calm: how long a cue must have held', () => {
@@ -26,10 +28,9 @@ describe('calm: how long a cue must have held', () => {
     ['camera-too-high', 30, 30],
     ['turned-away', 30, 30],
     ['tilted', 30, 30],
-    ['someone-else-in-view', 30, 30],
   ];
   it('has a case for each cue', () => {
-    expect(cases.map(([id]) => id).sort()).toEqual([...CUE_IDS].sort());
+    expect(cases.map(([id]) => id).sort()).toEqual([...IN_CALL].sort());
   });
   it.each(cases)('%s: %d s in the first minute, then %d s', (id, firstMinuteS, laterS) => {
     expect(moments({ lengthS: 59, holds: { [id]: [[2, 999]] } })).toEqual([
@@ -92,6 +93,17 @@ describe('calm: a pause of both sides', () => {
       }),
       ['too-dark@158'],
     ],
+    [
+      'a line that broke begins the wait anew',
+      call({
+        holds: { 'too-dark': [[100, 999]] },
+        speech: silentFrom(155),
+        phase: (atS) => (atS >= 115 && atS < 140 ? 'waiting' : 'in-call'),
+        paused: [115, 140],
+        lengthS: 200,
+      }),
+      ['too-dark@155'],
+    ],
   ];
   it.each(cases)('%s', (_, script, expected) => {
     expect(moments(script)).toEqual(expected);
@@ -140,9 +152,12 @@ describe('calm: the budget', () => {
     ]);
   });
 
-  it.each(['camera-too-low', 'camera-too-high', 'turned-away'])('%s once a call', (id) => {
-    expect(moments({ lengthS: 3600, holds: every(0, 9999, [id]) })).toEqual([`${id}@30`]);
-  });
+  it.each(['camera-too-low', 'camera-too-high', 'turned-away', 'tilted'])(
+    '%s once a call',
+    (id) => {
+      expect(moments({ lengthS: 3600, holds: every(0, 9999, [id]) })).toEqual([`${id}@30`]);
+    },
+  );
 
   it.each(['camera-off', 'camera-covered', 'no-face'])('%s twice, outside the budget', (id) => {
     expect(moments({ lengthS: 3600, holds: every(0, 9999, [id]) })).toEqual([
@@ -230,7 +245,7 @@ describe('calm: on screen', () => {
       { what: 'camera-off', fromS: 118.5, announce: true },
     ]);
   });
-  it.each(CUE_IDS)('%s is announced only if it cannot be seen', (id) => {
+  it.each(IN_CALL)('%s is announced only if it cannot be seen', (id) => {
     const urgent = ['camera-off', 'camera-covered', 'no-face'].includes(id);
     expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
   });
@@ -326,6 +341,39 @@ describe('calm: the clinician comes first', () => {
       ['too-close@131'],
     ],
     [
+      'nor does what the person cannot change',
+      call({
+        holds: { 'off-centre:left': [[0, 999]], 'too-close': [[102, 999]] },
+        scenes: [leanIn(101, 999)],
+        cannotChange: { 'off-centre': 0 },
+        lengthS: 160,
+      }),
+      ['too-close@131'],
+    ],
+    [
+      'nor an unsteady hand, nor a smeared lens',
+      call({
+        holds: {
+          'camera-shaking': [[0, 999]],
+          'out-of-focus': [[0, 999]],
+          'too-close': [[102, 999]],
+        },
+        scenes: [leanIn(101, 999)],
+        lengthS: 130,
+      }),
+      ['camera-shaking@5', 'out-of-focus@35'],
+    ],
+    [
+      'the same with someone beside',
+      call({
+        holds: { 'too-close': [[101.5, 999]] },
+        scenes: [leanIn(100, 999)],
+        accompanied: [0, 999],
+        lengthS: 160,
+      }),
+      ['too-close@130'],
+    ],
+    [
       'before the call nobody asks for anything',
       call({
         inCall: [999, 999],
@@ -344,5 +392,31 @@ describe('calm: the clinician comes first', () => {
       call({ holds: { 'too-dark': [[99, 999]] }, scenes: [leanIn(110, 115)], lengthS: 130 }),
     );
     expect(shown).toMatchObject([{ what: 'too-dark', fromS: 109, toS: 113 }]);
+  });
+});
+
+describe('calm: someone else in view', () => {
+  const holds = { 'someone-else-in-view': [[5, 9999]] } as const;
+  it('is never said', () => {
+    expect(moments({ lengthS: 1200, holds })).toEqual([]);
+  });
+  it('goes at once when the call begins', () => {
+    expect(run({ lengthS: 100, holds, inCall: [10, 999] })).toMatchObject([
+      { what: 'someone-else-in-view', fromS: 5, toS: 10 },
+    ]);
+  });
+  it('stands in the way of nothing', () => {
+    const both = { ...holds, 'too-dark': [[100, 999]] } as const;
+    expect(moments({ lengthS: 130, holds: both })).toEqual(['too-dark@110']);
+  });
+});
+
+describe('calm: "good now"', () => {
+  it('of the preview ends with the preview', () => {
+    const script = { holds: { 'too-dark': [[2, 10]] }, inCall: [11, 999], lengthS: 60 } as const;
+    expect(run(script)).toMatchObject([
+      { what: 'too-dark', fromS: 2 },
+      { what: 'good-now(too-dark)', fromS: 10, toS: 11 },
+    ]);
   });
 });

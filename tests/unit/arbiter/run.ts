@@ -33,6 +33,10 @@ export interface Script {
   readonly cannotChange?: Readonly<Partial<Record<CueId, number>>>;
   /** Nothing can be judged (no frame yet). */
   readonly blind?: Stretch;
+  /** Somebody is there whose face cannot be judged. */
+  readonly faceless?: readonly Stretch[];
+  /** "Someone is with me". */
+  readonly accompanied?: Stretch;
 }
 
 /** One thing that appeared on screen: a tip, or "good now". */
@@ -67,7 +71,7 @@ export function run(script: Script): readonly Shown[] {
           .filter(([, pressedS]) => atS >= pressedS)
           .map(([id]) => id as CueId),
       ),
-      accompanied: false,
+      accompanied: within(atS, script.accompanied ?? [0, 0]),
     });
     const what = nameOf(presented);
     const previous = shown.at(-1);
@@ -75,7 +79,7 @@ export function run(script: Script): readonly Shown[] {
       shown[shown.length - 1] = { ...previous, toS: atS };
     }
     if (what !== last && what !== 'none') {
-      const announce = presented.kind === 'tip' && presented.tip.announce;
+      const announce = announced(presented);
       shown.push({ what, fromS: atS, toS: FOR_EVER, announce });
     }
     last = what;
@@ -93,7 +97,12 @@ function nameOf(presented: Presented): string {
     const { id, direction } = presented.tip;
     return direction ? `${id}:${direction}` : id;
   }
-  return presented.kind === 'good-now' ? `good-now(${presented.cleared})` : 'none';
+  return presented.kind === 'good-now' ? `good-now(${presented.cleared})` : presented.kind;
+}
+
+function announced(presented: Presented): boolean {
+  if (presented.kind === 'tip') return presented.tip.announce;
+  return presented.kind === 'faceless' && presented.announce;
 }
 
 function phaseAt(script: Script, atS: number): Phase {
@@ -130,5 +139,6 @@ export function judgementAt(script: Script, atS: number): Judgement {
       connection: state('connection'),
     },
     scene: script.scenes?.find(({ at }) => within(atS, at))?.scene ?? null,
+    faceless: script.faceless?.some((stretch) => within(atS, stretch)) ?? false,
   };
 }

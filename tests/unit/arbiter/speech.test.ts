@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createSpeech, LEVELS_MISSING_MS } from '../../../utils/cues/arbiter/speech.ts';
+import {
+  createSpeech,
+  LEVELS_MISSING_MS,
+  PAUSE_KNOWN_MS,
+} from '../../../utils/cues/arbiter/speech.ts';
 import type { Speech } from '../../../utils/cues/types.ts';
 
 type Level = number | null;
@@ -100,6 +104,17 @@ describe('a pause of both sides', () => {
     expect(long.find(({ atS }) => atS === 6.8)?.speech).toBe('unknown');
     expect(long.find(({ atS }) => atS === 7)?.speech).toBe('speaking');
     expect(LEVELS_MISSING_MS).toBeLessThan(2_000);
+  });
+
+  it('what was not heard yet is no silence: somebody may have begun', () => {
+    const watch = createSpeech();
+    for (let atMs = 0; atMs <= 3_000; atMs += STEP_MS) {
+      watch.hear({ atMs, ownDbfs: QUIET, farDbfs: QUIET });
+    }
+    expect(watch.at(3_000)).toBe('silent');
+    expect(watch.at(3_000 + PAUSE_KNOWN_MS)).toBe('silent');
+    expect(watch.at(3_000 + PAUSE_KNOWN_MS + 1)).toBe('speaking');
+    expect(PAUSE_KNOWN_MS).toBeLessThan(STEP_MS);
   });
 
   it('a side that comes back begins its pause anew', () => {

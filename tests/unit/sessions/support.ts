@@ -23,7 +23,14 @@ export function judgement(
   areas: Partial<Record<Area, Judgement['areas'][Area]>> = {},
   holding: readonly HoldingCue[] = [],
 ): Judgement {
-  return { atMs, holding, unsettled: false, areas: { ...ALL_GOOD, ...areas }, scene: null };
+  return {
+    atMs,
+    holding,
+    unsettled: false,
+    areas: { ...ALL_GOOD, ...areas },
+    scene: null,
+    faceless: false,
+  };
 }
 
 export function writeMessage(

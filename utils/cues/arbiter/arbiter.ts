@@ -2,6 +2,7 @@ import type { CallContext, CueId, HoldingCue, Judgement, Presented, Tip } from '
 import { type Budget, createBudget } from './budget.ts';
 import { isMended } from './cleared.ts';
 import { createClinicianFirst } from './clinician-first.ts';
+import { createFacelessNotice } from './faceless-notice.ts';
 import { createPauseWait } from './pause-wait.ts';
 import {
   CALM_RULES,
@@ -11,8 +12,11 @@ import {
   GROUP_OF,
   IN_CALL_TIP_AT_MOST_MS,
   IN_VIEW_BEFORE_TIP_MS,
+  INFORMATION_AT_MOST_MS,
   importance,
   isCannotBeSeen,
+  isInformation,
+  isOfFace,
   SAME_TIP_AGAIN_MS,
   TIP_AT_LEAST_MS,
 } from './rules.ts';
@@ -54,22 +58,26 @@ export function createArbiter(): Arbiter {
 /** The memory of one call: all of it goes when the call has ended. */
 function createCall(): Arbiter {
   const clinicianFirst = createClinicianFirst();
-  const pauseWait = createPauseWait();
+  const pauseWait = createPauseWait<CueId>();
+  const facelessNotice = createFacelessNotice();
+  const informed = new Set<CueId>();
   const leftAtMs = new Map<CueId, number>();
   let begun: { readonly atMs: number; readonly budget: Budget } | null = null;
   let inViewSinceMs: number | null = null;
   let onScreen: OnScreen | null = null;
   let goodNow: Extract<Presented, { kind: 'good-now' }> | null = null;
 
-  function decide(judgement: Judgement, context: CallContext): Presented {
+  function decide(judged: Judgement, context: CallContext): Presented {
     const { nowMs } = context;
+    const judgement = withoutGuesses(judged);
     const manner: Manner = context.phase === 'in-call' ? 'calm' : 'brisk';
     if (manner === 'calm') begun ??= { atMs: nowMs, budget: createBudget(nowMs) };
-    clinicianFirst.watch(judgement, nowMs);
+    clinicianFirst.watch(judgement, context);
     inViewSinceMs = isInView(judgement) ? (inViewSinceMs ?? nowMs) : null;
 
     if (context.sharing || context.paused) {
       takeDown(nowMs);
+      facelessNotice.takeDown();
       pauseWait.interrupt();
       goodNow = null;
       return NONE;
@@ -77,23 +85,37 @@ function createCall(): Arbiter {
 
     const next = (manner === 'brisk' ? nextBrisk : nextCalm)(judgement, context);
     keepOrTakeDown(judgement, context, manner, next);
+    const asked = manner === 'calm' && clinicianFirst.silent(nowMs);
+    const notice = facelessNotice.stands({
+      nowMs,
+      faceless: judgement.faceless,
+      manner,
+      speech: context.speech,
+      held: onScreen !== null || asked,
+      givesWay: next !== null || asked,
+    });
     if (onScreen) return { kind: 'tip', tip: onScreen.tip };
+    // In the call a screen reader would speak over the clinician.
+    if (notice) return { kind: 'faceless', announce: manner === 'brisk' };
 
-    if (goodNow && (nowMs >= goodNow.untilMs || !isMended(goodNow.cleared, judgement))) {
-      goodNow = null;
-    }
+    const over = !goodNow || nowMs >= goodNow.untilMs || !isMended(goodNow.cleared, judgement);
+    if (over || manner === 'calm') goodNow = null;
     if (goodNow) return goodNow;
     return next ? show(next, manner, nowMs) : NONE;
   }
 
   function keepOrTakeDown(
     judgement: Judgement,
-    { nowMs, cannotChange }: CallContext,
+    { nowMs, cannotChange, accompanied }: CallContext,
     manner: Manner,
     next: HoldingCue | null,
   ): void {
     if (!onScreen) return;
     const { id } = onScreen.tip;
+    if (isInformation(id) && (manner === 'calm' || accompanied)) {
+      takeDown(nowMs);
+      return;
+    }
     if (cannotChange.has(id) && canBeDeclined(id)) {
       if (manner === 'calm') begun?.budget.declined(nowMs);
       takeDown(nowMs);
@@ -102,16 +124,18 @@ function createCall(): Arbiter {
     if (nowMs - onScreen.readFromMs < TIP_AT_LEAST_MS) return;
 
     const cue = judgement.holding.find((holding) => holding.id === id);
+    const standsMs = nowMs - onScreen.tip.shownAtMs;
     if (!cue) {
-      if (manner === 'brisk' && isMended(id, judgement)) {
+      // Nobody is praised for being alone.
+      if (manner === 'brisk' && !isInformation(id) && isMended(id, judgement)) {
         goodNow = { kind: 'good-now', untilMs: nowMs + GOOD_NOW_MS, cleared: id };
       }
       takeDown(nowMs);
     } else if (
       onScreen.manner !== manner ||
       (next && importance(next.id) < importance(id)) ||
-      (manner === 'calm' &&
-        (clinicianFirst.silent(nowMs) || nowMs - onScreen.tip.shownAtMs >= IN_CALL_TIP_AT_MOST_MS))
+      (manner === 'calm' && (clinicianFirst.silent(nowMs) || standsMs >= IN_CALL_TIP_AT_MOST_MS)) ||
+      (isInformation(id) && standsMs >= INFORMATION_AT_MOST_MS)
     ) {
       takeDown(nowMs);
     } else if (cue.direction !== onScreen.tip.direction) {
@@ -127,6 +151,7 @@ function createCall(): Arbiter {
 
   function show(cue: HoldingCue, manner: Manner, nowMs: number): Presented {
     if (manner === 'calm') begun?.budget.spend(cue.id, nowMs);
+    if (isInformation(cue.id)) informed.add(cue.id);
     // In the call a screen reader would speak over the clinician.
     const announce = manner === 'brisk' || isCannotBeSeen(cue.id);
     onScreen = { tip: tipOf(cue, nowMs, announce), manner, readFromMs: nowMs };
@@ -134,6 +159,8 @@ function createCall(): Arbiter {
   }
 
   function nextBrisk(judgement: Judgement, context: CallContext): HoldingCue | null {
+    // A call whose line broke: what waited for a pause waits anew.
+    pauseWait.interrupt();
     const seen = inViewSinceMs !== null && context.nowMs - inViewSinceMs >= IN_VIEW_BEFORE_TIP_MS;
     const cues = askable(judgement, context).filter(({ id }) => seen || isCannotBeSeen(id));
     return mostImportant(cues, () => 0);
@@ -167,18 +194,28 @@ function createCall(): Arbiter {
   }
 
   /** The holding cues that may be asked for at all. Who cannot be seen is asked nothing else. */
-  function askable({ holding }: Judgement, { cannotChange, nowMs }: CallContext): HoldingCue[] {
+  function askable(
+    { holding }: Judgement,
+    { cannotChange, accompanied, nowMs }: CallContext,
+  ): HoldingCue[] {
     const unseen = holding.some(({ id }) => isCannotBeSeen(id));
     return holding.filter(
       ({ id }) =>
         id !== onScreen?.tip.id &&
         (!unseen || isCannotBeSeen(id)) &&
         !(cannotChange.has(id) && canBeDeclined(id)) &&
+        !(isInformation(id) && (accompanied || informed.has(id))) &&
         nowMs - (leftAtMs.get(id) ?? Number.NEGATIVE_INFINITY) >= SAME_TIP_AGAIN_MS,
     );
   }
 
   return { decide };
+}
+
+/** Where no face can be judged, what is said of one is a guess. */
+function withoutGuesses(judgement: Judgement): Judgement {
+  if (!judgement.faceless) return judgement;
+  return { ...judgement, holding: judgement.holding.filter(({ id }) => !isOfFace(id)) };
 }
 
 /** Something of the picture can be judged, and nothing says that the person cannot be seen. */

@@ -1,5 +1,6 @@
-import type { HoldingCue, Judgement, SceneChange } from '../types.ts';
+import type { CallContext, Judgement, SceneChange } from '../types.ts';
 import {
+  canBeDeclined,
   GOOD_BEFORE_MOVE_MS,
   GROUP_OF,
   GROUPS_OF_A_MOVE,
@@ -9,7 +10,7 @@ import {
 } from './rules.ts';
 
 export interface ClinicianFirst {
-  watch(judgement: Judgement, nowMs: number): void;
+  watch(judgement: Judgement, context: Pick<CallContext, 'nowMs' | 'cannotChange'>): void;
   silent(nowMs: number): boolean;
 }
 
@@ -23,8 +24,16 @@ export function createClinicianFirst(): ClinicianFirst {
   let spoiltSinceMs: number | null = null;
   let silentUntilMs = Number.NEGATIVE_INFINITY;
 
-  function followPicture(holding: readonly HoldingCue[], nowMs: number): void {
-    if (!holding.some(({ id }) => GROUPS_OF_A_MOVE.has(GROUP_OF[id]))) {
+  function followPicture(
+    { holding }: Judgement,
+    { nowMs, cannotChange }: Pick<CallContext, 'nowMs' | 'cannotChange'>,
+  ): void {
+    // What the person cannot change is how they sit, and no less good for that.
+    const spoils = holding.some(
+      ({ id }) =>
+        GROUPS_OF_A_MOVE.has(GROUP_OF[id]) && !(cannotChange.has(id) && canBeDeclined(id)),
+    );
+    if (!spoils) {
       goodSinceMs ??= nowMs;
       spoiltSinceMs = null;
       return;
@@ -34,8 +43,10 @@ export function createClinicianFirst(): ClinicianFirst {
   }
 
   return {
-    watch({ holding, scene }, nowMs) {
-      followPicture(holding, nowMs);
+    watch(judgement, context) {
+      const { scene } = judgement;
+      const { nowMs } = context;
+      followPicture(judgement, context);
       const moved = scene !== null && scene !== lastScene;
       lastScene = scene;
       if (!moved) return;

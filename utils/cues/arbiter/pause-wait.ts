@@ -1,17 +1,17 @@
-import type { CueId, Speech } from '../types.ts';
+import type { Speech } from '../types.ts';
 import { ASK_AGAIN_MS, WAIT_FOR_PAUSE_MS } from './rules.ts';
 
-export interface PauseWait {
-  /** Takes the cues that could be tips now; gives those whose moment has come (a pause). */
-  now(ripe: readonly CueId[], speech: Speech, nowMs: number): readonly CueId[];
+export interface PauseWait<Id> {
+  /** Takes what could be said now; gives what of it has come to its moment (a pause). */
+  now(ripe: readonly Id[], speech: Speech, nowMs: number): readonly Id[];
   /** Nothing may be a tip now: waits begin anew. */
   interrupt(): void;
 }
 
 /** A tip waits for a pause of both sides, is dropped without one, and may be asked for again later. */
-export function createPauseWait(): PauseWait {
-  let waitingSinceMs = new Map<CueId, number>();
-  const notBeforeMs = new Map<CueId, number>();
+export function createPauseWait<Id>(): PauseWait<Id> {
+  let waitingSinceMs = new Map<Id, number>();
+  const notBeforeMs = new Map<Id, number>();
 
   return {
     now(ripe, speech, nowMs) {

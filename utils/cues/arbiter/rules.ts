@@ -13,7 +13,9 @@ export const TIP_GROUPS = [
   'framing',
   'camera-height',
   'movement',
+  'sharpness',
   'rest',
+  'information',
 ] as const;
 export type TipGroup = (typeof TIP_GROUPS)[number];
 
@@ -31,11 +33,11 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   'camera-too-low': 'camera-height',
   'camera-too-high': 'camera-height',
   'hold-still': 'movement',
-  'camera-shaking': 'movement',
-  'out-of-focus': 'movement',
+  'camera-shaking': 'sharpness',
+  'out-of-focus': 'sharpness',
   'turned-away': 'rest',
   tilted: 'rest',
-  'someone-else-in-view': 'rest',
+  'someone-else-in-view': 'information',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
@@ -45,7 +47,9 @@ export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   framing: 'place',
   'camera-height': 'place',
   movement: 'picture',
+  sharpness: 'picture',
   rest: 'place',
+  information: 'picture',
 };
 
 export interface CalmRule {
@@ -71,6 +75,14 @@ const LONG_HELD: CalmRule = {
   outsideBudget: false,
 };
 
+/** Said before the call only. */
+const NEVER: CalmRule = {
+  heldMs: Number.POSITIVE_INFINITY,
+  heldFirstMinuteMs: Number.POSITIVE_INFINITY,
+  timesACall: 0,
+  outsideBudget: false,
+};
+
 export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
   'cannot-be-seen': {
     heldMs: 8_000,
@@ -81,8 +93,10 @@ export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
   light: QUICK,
   framing: QUICK,
   movement: QUICK,
+  sharpness: QUICK,
   'camera-height': LONG_HELD,
   rest: LONG_HELD,
+  information: NEVER,
 };
 
 /** Brisk: how long the person must have been in view, so that nobody is hailed while sitting down. */
@@ -122,7 +136,24 @@ export const SPOILT_ONLY_AFTER_MS = 8_000;
 /** A move so soon after the silence belongs to the same examination. Own choice. */
 export const SAME_EXAMINATION_MS = 60_000;
 
-/** Cues that a move made on purpose brings. The others (a dark room) say nothing about moving. */
+/**
+ * Plain information stands no longer than this, and comes once. Own choice: what is nothing to mend
+ * does not leave by being mended.
+ */
+export const INFORMATION_AT_MOST_MS = 30_000;
+
+/**
+ * No face can be judged, though somebody is there: how long until that is said. Before the call as a
+ * tip, in the call as what cannot be seen; it stands as long as a tip in the call.
+ */
+export const FACELESS_BRISK_MS = IN_VIEW_BEFORE_TIP_MS;
+export const FACELESS_CALM_MS = CALM_RULES['cannot-be-seen'].heldMs;
+export const FACELESS_AT_MOST_MS = IN_CALL_TIP_AT_MOST_MS;
+
+/**
+ * Cues that a move made on purpose brings. The others (a dark room, a smeared lens, a tablet in an
+ * unsteady hand) say nothing about moving.
+ */
 export const GROUPS_OF_A_MOVE: ReadonlySet<TipGroup> = new Set([
   'cannot-be-seen',
   'framing',
@@ -137,6 +168,23 @@ export function canBeDeclined(id: CueId): boolean {
 
 export function isCannotBeSeen(id: CueId): boolean {
   return GROUP_OF[id] === 'cannot-be-seen';
+}
+
+/** Nothing is wrong: said once before the call, and never to who said that someone is with them. */
+export function isInformation(id: CueId): boolean {
+  return GROUP_OF[id] === 'information';
+}
+
+/** What can be known without a face. All else is guessed from what is seen of one that is hidden. */
+const WITHOUT_FACE: ReadonlySet<CueId> = new Set([
+  'camera-off',
+  'camera-covered',
+  'too-dark',
+  'camera-shaking',
+]);
+
+export function isOfFace(id: CueId): boolean {
+  return !WITHOUT_FACE.has(id);
 }
 
 /** 0 is the most important. */

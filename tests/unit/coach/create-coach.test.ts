@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createCoach } from '../../../utils/coach/create-coach.ts';
+import type { CoachState } from '../../../utils/coach/state.ts';
+import type { OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
+
+const LEVELS_EVERY_MS = 200;
+const LOOK_EVERY_MS = 500;
+const QUIET_DBFS = -62;
+const VOICE_DBFS = -28;
+
+/** A call whose camera is off, from the port's side: no worker is needed to judge that. */
+function startCall() {
+  const states: CoachState[] = [];
+  const port: Pick<MessagePort, 'postMessage' | 'onmessage'> = {
+    postMessage: () => undefined,
+    onmessage: null,
+  };
+  const coach = createCoach({
+    port: port as MessagePort,
+    startVision: () => ({ state: 'on', look: () => false, remove: () => undefined }),
+    cannotChange: new Set(),
+    keepCannotChange: () => undefined,
+    neutral: null,
+    keepNeutral: null,
+    record: async () => ({ kept: true }),
+    isHidden: () => false,
+    onState: (state) => states.push(state),
+  });
+  const receive = (data: OverlayToCoach) =>
+    port.onmessage?.call(port as MessagePort, new MessageEvent('message', { data }));
+  receive({ kind: 'phase', phase: 'in-call' });
+  return { coach, receive, states };
+}
+
+/** Runs the call and says when the first tip came, and how often the panel was shown anew by levels. */
+function firstTip(lengthMs: number, speaks: (atMs: number) => boolean) {
+  const { receive, states } = startCall();
+  let renderedByLevels = 0;
+  for (let atMs = 0; atMs <= lengthMs; atMs += 100) {
+    const before = states.length;
+    if (atMs % LEVELS_EVERY_MS === 0) {
+      const ownDbfs = speaks(atMs) ? VOICE_DBFS : QUIET_DBFS;
+      receive({ kind: 'levels', atMs, ownDbfs, farDbfs: QUIET_DBFS });
+      renderedByLevels += states.length - before;
+    }
+    if (states.at(-1)?.presented.kind === 'tip') return { atMs, renderedByLevels };
+    // Asked for before the levels of the same moment came: the frame is older than they are.
+    if (atMs % LOOK_EVERY_MS === 0) {
+      receive({ kind: 'no-frame', capturedAtMs: atMs - 60, camera: 'off' });
+    }
+  }
+  return { atMs: null, renderedByLevels };
+}
+
+describe('a tip that waits for a pause', () => {
+  it('comes as the pause is heard, and not with a later look', () => {
+    // Silent from 12.0 s on; a pause is known 0.8 s later, between two looks.
+    expect(firstTip(20_000, (atMs) => atMs < 12_000).atMs).toBe(12_800);
+  });
+
+  it('does not come while somebody speaks', () => {
+    expect(firstTip(20_000, () => true).atMs).toBeNull();
+  });
+
+  it('shows the panel anew only when it comes', () => {
+    expect(firstTip(20_000, (atMs) => atMs < 12_000).renderedByLevels).toBe(1);
+    expect(firstTip(8_000, () => false).renderedByLevels).toBe(0);
+  });
+});
