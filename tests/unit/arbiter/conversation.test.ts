@@ -17,6 +17,7 @@ const COULD_HOLD: Readonly<Record<Activity, readonly string[]>> = {
   'reading-a-list': ['off-centre:down', 'turned-away', 'camera-too-high'],
   'hands-before-face': ['no-face', 'too-dark'],
   'showing-the-throat': ['too-close', 'off-centre:up', 'too-dark', 'camera-too-low'],
+  gesturing: [],
   'standing-up': ['no-face', 'hold-still'],
   walking: ['too-far', 'no-face', 'hold-still'],
   'sitting-down': ['no-face', 'hold-still'],

@@ -12,6 +12,7 @@ export type Activity =
   | 'reading-a-list'
   | 'hands-before-face'
   | 'showing-the-throat'
+  | 'gesturing'
   | 'standing-up'
   | 'walking'
   | 'sitting-down';
@@ -31,7 +32,7 @@ export interface ConversationOptions {
 }
 
 /** Where the head is, for a camera at the origin: cm to the picture's right, down, and away from it. */
-interface Head {
+export interface Head {
   readonly xCm: number;
   readonly yCm: number;
   readonly zCm: number;
@@ -41,7 +42,7 @@ interface Head {
   readonly found: boolean;
 }
 
-interface Act {
+export interface Act {
   readonly activity: Activity;
   readonly fromS: number;
   readonly toS: number;
@@ -73,7 +74,7 @@ export function conversation({
   let before: Head | null = null;
   for (let atMs = 0; atMs < lengthS * 1000; atMs += stepMs) {
     const atS = atMs / 1000;
-    const act = acts.find(({ fromS, toS }) => atS >= fromS && atS < toS);
+    const act = actAt(acts, atS);
     const own = talk.own(atS);
     const head: Head = headAt(atS, act, own, random);
     moments.push({
@@ -91,10 +92,64 @@ export function conversation({
   return moments;
 }
 
+export function actAt(acts: readonly Act[], atS: number): Act | undefined {
+  return acts.find(({ fromS, toS }) => atS >= fromS && atS < toS);
+}
+
+type Part = readonly [Activity, number];
+
+/** Everything that a patient does, each time as long as it takes. */
+function everything(random: Random): readonly (readonly Part[])[] {
+  return [
+    [['drinking', random.between(4, 7)]],
+    [['reading-a-list', 20]],
+    [['hands-before-face', random.between(2, 5)]],
+    [['showing-the-throat', random.between(15, 25)]],
+    [['gesturing', random.between(5, 20)]],
+    [['drinking', random.between(4, 7)]],
+    [
+      ['standing-up', 4],
+      ['walking', random.between(15, 25)],
+      ['sitting-down', 4],
+    ],
+    [['gesturing', random.between(5, 20)]],
+    [['reading-a-list', 20]],
+    [['hands-before-face', random.between(2, 5)]],
+    [['showing-the-throat', random.between(10, 20)]],
+    [['drinking', random.between(4, 7)]],
+  ];
+}
+
+/** Nobody does two things at once, but for the least time between them. */
+const BETWEEN_ACTS_AT_LEAST_S = 8;
+
+/** Everything that a patient does, in any order, near together and far apart, from `fromS` on. */
+export function planInAnyOrder(random: Random, fromS: number, toS: number): readonly Act[] {
+  const all = everything(random)
+    .map((parts) => ({ parts, order: random.next() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ parts }) => parts);
+  const lengthS = (parts: readonly Part[]) => parts.reduce((sum, [, forS]) => sum + forS, 0);
+  const busyS = all.reduce((sum, parts) => sum + lengthS(parts) + BETWEEN_ACTS_AT_LEAST_S, 0);
+  // Exponential gaps: some follow at once, some after minutes.
+  const shares = [...all, []].map(() => -Math.log(1 - random.next()));
+  const sum = shares.reduce((a, b) => a + b, 0);
+  const acts: Act[] = [];
+  let atS = fromS;
+  all.forEach((parts, i) => {
+    atS += BETWEEN_ACTS_AT_LEAST_S + ((toS - fromS - busyS) * (shares[i] ?? 0)) / sum;
+    for (const [activity, forS] of parts) {
+      acts.push({ activity, fromS: atS, toS: atS + forS });
+      atS += forS;
+    }
+  });
+  return acts;
+}
+
 /** When the patient does what: each at its minute, give or take. */
 function plan(random: Random, lengthS: number): readonly Act[] {
   const acts: Act[] = [];
-  const add = (minute: number, ...parts: readonly (readonly [Activity, number])[]) => {
+  const add = (minute: number, ...parts: readonly Part[]) => {
     let fromS = minute * 60 + random.between(-15, 15);
     for (const [activity, forS] of parts) {
       acts.push({ activity, fromS, toS: fromS + forS });
@@ -105,6 +160,7 @@ function plan(random: Random, lengthS: number): readonly Act[] {
   add(3.5, ['reading-a-list', 20]);
   add(5, ['hands-before-face', random.between(2, 5)]);
   add(6.5, ['showing-the-throat', random.between(15, 25)]);
+  add(7.5, ['gesturing', random.between(5, 20)]);
   add(8.5, ['drinking', random.between(4, 7)]);
   add(10, ['standing-up', 4], ['walking', random.between(15, 25)], ['sitting-down', 4]);
   add(13, ['reading-a-list', 20]);
@@ -135,7 +191,7 @@ function levelOf(speaks: boolean, random: Random): number {
   return speaks ? VOICE_DBFS + random.noise(4) : QUIET_DBFS + random.noise(1.5);
 }
 
-function headAt(atS: number, act: Act | undefined, speaking: boolean, random: Random): Head {
+export function headAt(atS: number, act: Act | undefined, speaking: boolean, random: Random): Head {
   // Everybody sways a little and nods; who speaks, more.
   const lively = speaking ? 1.6 : 1;
   const sitting: Head = {
@@ -181,6 +237,14 @@ function headAt(atS: number, act: Act | undefined, speaking: boolean, random: Ra
       return change({ found: there < 0.6 });
     case 'showing-the-throat':
       return change({ zCm: 24 + random.noise(0.5), yCm: 1, pitchDeg: -14, xCm: 1 });
+    case 'gesturing':
+      // The hands pass before the face now and then; the head goes with them.
+      return {
+        ...sitting,
+        xCm: sitting.xCm + 4 * Math.sin(intoS * 4),
+        yawDeg: sitting.yawDeg + 12 * Math.sin(intoS * 2.5),
+        found: random.next() > 0.08,
+      };
     case 'standing-up':
       return change({ yCm: -55, zCm: 70, found: intoS < 1 });
     case 'walking': {
@@ -198,7 +262,12 @@ function headAt(atS: number, act: Act | undefined, speaking: boolean, random: Ra
   }
 }
 
-function observe(atMs: number, head: Head, before: Head | null, random: Random): Observation {
+export function observe(
+  atMs: number,
+  head: Head,
+  before: Head | null,
+  random: Random,
+): Observation {
   const movedCm = before ? Math.hypot(head.xCm - before.xCm, head.yCm - before.yCm) : 0;
   const near = Math.min(1, 50 / head.zCm);
   return {
