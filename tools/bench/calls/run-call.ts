@@ -179,6 +179,7 @@ function startCoach() {
     neutral: null,
     keepNeutral: null,
     record: async () => ({ kept: true }),
+    isHidden: () => false,
     onState: (state) => driven.onState(state, isLook),
   });
   return driven;
