@@ -18,16 +18,25 @@ export interface Seen {
   readonly aspect: number;
 }
 
+/** The looks from `fromMs` (included) to `toMs` (included) ago. */
+export function looksWithin(history: History, fromMs: number, toMs = 0): History {
+  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
+  // From the newest backwards: most ask for a second or two of the minute that is remembered.
+  let end = history.length;
+  while (end > 0 && (history[end - 1] as Observation).capturedAtMs > nowMs - toMs) end--;
+  let start = end;
+  while (start > 0 && (history[start - 1] as Observation).capturedAtMs >= nowMs - fromMs) start--;
+  return history.slice(start, end);
+}
+
 /** The followed face of each look from `fromMs` to `toMs` ago, where there is one. */
 export function facesWithin(history: History, fromMs: number, toMs = 0): Seen[] {
-  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
-  return history.flatMap(({ capturedAtMs: atMs, picture, faces }) => {
+  const seen: Seen[] = [];
+  for (const { capturedAtMs: atMs, picture, faces } of looksWithin(history, fromMs, toMs)) {
     const face = faces?.[0];
-    const inside = atMs >= nowMs - fromMs && atMs <= nowMs - toMs;
-    return face && picture && inside
-      ? [{ atMs, face, aspect: picture.widthPx / picture.heightPx }]
-      : [];
-  });
+    if (face && picture) seen.push({ atMs, face, aspect: picture.widthPx / picture.heightPx });
+  }
+  return seen;
 }
 
 /** Null of an empty list. */
@@ -36,9 +45,20 @@ export function median(values: readonly number[]): number | null {
 }
 
 export function quantile(values: readonly number[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const low = sorted[Math.floor(at)];
-  const high = sorted[Math.ceil(at)];
-  return low === undefined || high === undefined ? null : low + (at % 1) * (high - low);
+  return quantiles(values, [share])?.[0] ?? null;
+}
+
+/** Several at once, sorted once. Null of an empty list. */
+export function quantiles(
+  values: readonly number[],
+  shares: readonly number[],
+): readonly number[] | null {
+  if (values.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
+  return shares.map((share) => {
+    const at = share * (sorted.length - 1);
+    const low = sorted[Math.floor(at)] as number;
+    const high = sorted[Math.ceil(at)] as number;
+    return low + (at % 1) * (high - low);
+  });
 }

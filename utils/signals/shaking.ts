@@ -1,4 +1,4 @@
-import { type History, median } from './history.ts';
+import { type History, looksWithin, median } from './history.ts';
 
 /** How much the camera itself moves. Null where the background shows nothing to tell by. */
 export interface Shaking {
@@ -14,12 +14,10 @@ const WINDOW_MS = 2_400;
 const LOOKS = 2;
 
 export function shaking(history: History): Shaking | null {
-  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
   const half = (fromMs: number, toMs: number) => {
-    const moves = history.flatMap(({ capturedAtMs, picture }) => {
+    const moves = looksWithin(history, fromMs, toMs).flatMap(({ picture }) => {
       const shift = picture?.shift;
-      const inside = capturedAtMs > nowMs - fromMs && capturedAtMs <= nowMs - toMs;
-      return inside && shift && shift !== 'lost' ? [Math.hypot(shift.xRatio, shift.yRatio)] : [];
+      return shift && shift !== 'lost' ? [Math.hypot(shift.xRatio, shift.yRatio)] : [];
     });
     return moves.length < LOOKS ? null : median(moves);
   };

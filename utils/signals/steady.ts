@@ -1,5 +1,5 @@
 import type { FaceObservation } from '../observation.ts';
-import { facesWithin, type History, median, quantile, REMEMBERED_MS } from './history.ts';
+import { facesWithin, type History, quantiles, REMEMBERED_MS } from './history.ts';
 
 /** What stays within this, for a minute, is the person's own way of sitting. */
 const STEADY_DEG = 10;
@@ -15,9 +15,8 @@ export function steadyDeg(
   const last = seen.at(-1);
   if (!first || !last || last.atMs - first.atMs < STEADY_FOR_MS) return null;
   const angles = seen.map(({ face }) => angleOf(face));
-  const low = quantile(angles, 0.1);
-  const high = quantile(angles, 0.9);
-  return low === null || high === null || high - low > STEADY_DEG ? null : median(angles);
+  const [low = 0, middle = 0, high = 0] = quantiles(angles, [0.1, 0.5, 0.9]) ?? [];
+  return high - low > STEADY_DEG ? null : middle;
 }
 
 /** Degrees from straight or from the person's own neutral, whichever is nearer: both are right. */
