@@ -49,7 +49,7 @@ export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   movement: 'picture',
   sharpness: 'picture',
   rest: 'place',
-  information: 'picture',
+  information: 'place',
 };
 
 export interface CalmRule {
