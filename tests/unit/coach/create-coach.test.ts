@@ -54,8 +54,8 @@ function firstTip(lengthMs: number, speaks: (atMs: number) => boolean) {
 
 describe('a tip that waits for a pause', () => {
   it('comes as the pause is heard, and not with a later look', () => {
-    // Silent from 12.0 s on; a pause is known 0.8 s later, between two looks.
-    expect(firstTip(20_000, (atMs) => atMs < 12_000).atMs).toBe(12_800);
+    // Silent from 12.0 s on; a pause is known 1.5 s later, between two looks.
+    expect(firstTip(20_000, (atMs) => atMs < 12_000).atMs).toBe(13_600);
   });
 
   it('does not come while somebody speaks', () => {

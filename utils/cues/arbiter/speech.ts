@@ -23,9 +23,11 @@ export interface SpeechWatch {
 /**
  * Both sides must be below their threshold this long. Pauses in which neither side speaks last 0.5 s
  * on average in a conversation (ITU-T P.59, table 1), and most turns change within 0.2 s (Stivers et
- * al. 2009, doi:10.1073/pnas.0903616106): longer than either is a pause that a tip may use.
+ * al. 2009, doi:10.1073/pnas.0903616106): longer than either is a pause that a tip may use. Bench
+ * (docs/bench/calls.md): after 0.8 s somebody goes on within half a second of 43 % of the tips, and the
+ * silence left is 0.6 s; after 1.5 s it is 19 % and 1.7 s; after 2 s no fewer, and tips come later.
  */
-export const PAUSE_MS = 800;
+export const PAUSE_MS = 1_500;
 
 /**
  * Above the side's own noise floor: speech begins, speech ends. Active speech is about 16 dB above
@@ -54,6 +56,7 @@ export function createSpeech(): SpeechWatch {
   const far = createSide();
   let bothKnownAtMs: number | null = null;
   let silentSinceMs: number | null = null;
+  let isRising = false;
 
   return {
     hear({ atMs, ownDbfs, farDbfs }) {
@@ -64,14 +67,16 @@ export function createSpeech(): SpeechWatch {
       if (bothKnownAtMs !== null && atMs - bothKnownAtMs > LEVELS_MISSING_MS) silentSinceMs = null;
       bothKnownAtMs = atMs;
       // Both sides are heard each time: a floor must not stand still while the other side speaks.
-      const speaking = [own.speaks(ownDbfs, atMs), far.speaks(farDbfs, atMs)].includes(true);
-      silentSinceMs = speaking ? null : (silentSinceMs ?? atMs);
+      const sides = [own.hear(ownDbfs, atMs), far.hear(farDbfs, atMs)];
+      silentSinceMs = sides.includes('speaking') ? null : (silentSinceMs ?? atMs);
+      isRising = sides.includes('rising');
     },
     at(nowMs) {
       if (bothKnownAtMs === null || nowMs - bothKnownAtMs > LEVELS_MISSING_MS) return 'unknown';
       // Up to the last level heard, not up to now: what was not heard is no silence.
       const paused =
         silentSinceMs !== null &&
+        !isRising &&
         bothKnownAtMs - silentSinceMs >= PAUSE_MS &&
         nowMs - bothKnownAtMs <= PAUSE_KNOWN_MS;
       return paused ? 'silent' : 'speaking';
@@ -79,18 +84,22 @@ export function createSpeech(): SpeechWatch {
   };
 }
 
-function createSide(): { speaks(dbfs: number, atMs: number): boolean } {
+/** `rising`: between the two edges, as the first hundredths of a second of a word are in a reading. */
+type Heard = 'quiet' | 'rising' | 'speaking';
+
+function createSide(): { hear(dbfs: number, atMs: number): Heard } {
   let recent: { readonly atMs: number; readonly dbfs: number }[] = [];
   let speaking = false;
   return {
-    speaks(dbfs, atMs) {
+    hear(dbfs, atMs) {
       recent = recent.filter((level) => atMs - level.atMs < FLOOR_WINDOW_MS);
       recent.push({ atMs, dbfs });
       const lowest = Math.min(...recent.map((level) => level.dbfs));
       const floor = Math.min(Math.max(lowest, FLOOR_MIN_DBFS), FLOOR_MAX_DBFS);
       const edge = speaking ? SPEECH_EXIT_ABOVE_FLOOR_DB : SPEECH_ENTER_ABOVE_FLOOR_DB;
       speaking = dbfs > floor + edge;
-      return speaking;
+      if (speaking) return 'speaking';
+      return dbfs > floor + SPEECH_EXIT_ABOVE_FLOOR_DB ? 'rising' : 'quiet';
     },
   };
 }
