@@ -13,20 +13,21 @@ const TARGETS: Readonly<Record<Kind, number>> = {
   unmendable: 5,
   lively: 1,
   'lively, nobody speaks': 1,
-  'lively, levels not known': 0,
 };
 /** Somebody begins so soon after a tip that it may as well have come a moment later. */
 const SOON_MS = 500;
 
 const seeds = numberOption('seeds', 50);
-const play = (kind: Kind) =>
-  Array.from({ length: seeds }, (_, seed) => runCall(scriptOf(kind, seed + 1)));
+const play = async (kind: Kind) => {
+  const calls: CallResult[] = [];
+  for (let seed = 1; seed <= seeds; seed++) calls.push(await runCall(scriptOf(kind, seed)));
+  return calls;
+};
 const results: Readonly<Record<Kind, readonly CallResult[]>> = {
-  good: play('good'),
-  unmendable: play('unmendable'),
-  lively: play('lively'),
-  'lively, nobody speaks': play('lively, nobody speaks'),
-  'lively, levels not known': play('lively, levels not known'),
+  good: await play('good'),
+  unmendable: await play('unmendable'),
+  lively: await play('lively'),
+  'lively, nobody speaks': await play('lively, nobody speaks'),
 };
 
 const tipsOf = (kind: Kind): readonly ShownTip[] => results[kind].flatMap(({ tips }) => tips);
@@ -116,7 +117,11 @@ function which(tips: readonly ShownTip[]): string {
   return list.join(', ') || '-';
 }
 
-function inShort({ id, atMs, over, silenceLeftMs }: ShownTip): string {
-  const left = Number.isFinite(silenceLeftMs) ? Math.round(silenceLeftMs) : 'all';
-  return `${id} at ${(atMs / 1000).toFixed(1)} s, over ${over}, then ${left} ms of silence`;
+function inShort({ id, atMs, over, intoSpeechMs, silenceLeftMs }: ShownTip): string {
+  const left = Number.isFinite(silenceLeftMs) ? `${Math.round(silenceLeftMs)} ms` : 'nothing but';
+  const when =
+    over === 'nobody'
+      ? `then ${left} silence`
+      : `over the ${over}, ${intoSpeechMs.toFixed(1)} ms into speech`;
+  return `${id} at ${(atMs / 1000).toFixed(1)} s, ${when}`;
 }

@@ -13,8 +13,8 @@ export interface CallScript {
   readonly callMs: number;
   /** What vision would say of a frame. */
   readonly see: (atMs: number, ownSpeaks: boolean) => Observation;
-  /** Instead of the usual talk, for calls in which nobody says a word or no levels are known. */
-  readonly sound?: 'nobody-speaks' | 'unknown';
+  /** Every moment is a pause: nothing but the rules keeps a tip back. */
+  readonly nobodySpeaks?: boolean;
 }
 
 export interface ShownTip {
@@ -23,6 +23,8 @@ export interface ShownTip {
   readonly atMs: number;
   /** Who really spoke as it came. */
   readonly over: 'nobody' | 'patient' | 'clinician';
+  /** How long they had been speaking. */
+  readonly intoSpeechMs: number;
   /** How long both sides then still said nothing. */
   readonly silenceLeftMs: number;
 }
@@ -47,7 +49,7 @@ interface Happening {
 }
 
 /** Plays one visit to the real coach, as the overlay and the worker would, and says what it showed when. */
-export function runCall(script: CallScript): CallResult {
+export async function runCall(script: CallScript): Promise<CallResult> {
   const { seed, waitingMs, callMs } = script;
   const random = createRandom(seed);
   const lengthMs = waitingMs + callMs;
@@ -80,13 +82,15 @@ export function runCall(script: CallScript): CallResult {
     if (dueMs > lengthMs) break;
     nowMs = dueMs;
     happens();
+    // The coach's promises to the log are kept as they would be, and do not pile up.
+    await null;
   }
   const most = Math.max(0, ...held.keys());
   return { tips, heldAtOnce: { most, share: (held.get(most) ?? 0) / Math.max(1, looks) } };
 }
 
-function spokenIn({ sound, waitingMs, callMs }: CallScript, random: Random): Talk {
-  if (sound === 'nobody-speaks') return { own: [], far: [] };
+function spokenIn({ nobodySpeaks, waitingMs, callMs }: CallScript, random: Random): Talk {
+  if (nobodySpeaks) return { own: [], far: [] };
   const { own, far } = talk(random, callMs);
   const later = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => ({
     fromMs: fromMs + waitingMs,
@@ -95,16 +99,17 @@ function spokenIn({ sound, waitingMs, callMs }: CallScript, random: Random): Tal
   return { own: own.map(later), far: far.map(later) };
 }
 
-function whoSpeaks({ own, far }: Talk, atMs: number): Pick<ShownTip, 'over' | 'silenceLeftMs'> {
-  if (speaks(far, atMs)) return { over: 'clinician', silenceLeftMs: 0 };
-  if (speaks(own, atMs)) return { over: 'patient', silenceLeftMs: 0 };
-  const next = [own, far].map((side) => spurtFrom(side, atMs)?.fromMs ?? Number.POSITIVE_INFINITY);
-  return { over: 'nobody', silenceLeftMs: Math.min(...next) - atMs };
+function whoSpeaks({ own, far }: Talk, atMs: number): Omit<ShownTip, 'id' | 'atMs'> {
+  const beginsMs = (side: Talk['own']) => spurtFrom(side, atMs)?.fromMs ?? Number.POSITIVE_INFINITY;
+  const firstMs = Math.min(beginsMs(own), beginsMs(far));
+  if (firstMs > atMs) return { over: 'nobody', intoSpeechMs: 0, silenceLeftMs: firstMs - atMs };
+  const over = firstMs === beginsMs(far) ? 'clinician' : 'patient';
+  return { over, intoSpeechMs: atMs - firstMs, silenceLeftMs: 0 };
 }
 
 /** Levels are read during the call only, as the overlay does. */
 function levelHappenings(
-  { sound, waitingMs, callMs }: CallScript,
+  { waitingMs, callMs }: CallScript,
   { own, far }: Talk,
   random: Random,
   receive: (message: OverlayToCoach) => void,
@@ -117,12 +122,11 @@ function levelHappenings(
     const heardAtMs = atMs;
     // A reading covers 200 ms, also when the one before was late.
     const heardFromMs = Math.max(fromMs, heardAtMs - LEVELS_EVERY_MS);
-    const isKnown = sound !== 'unknown';
     const message: OverlayToCoach = {
       kind: 'levels',
       atMs: heardAtMs,
-      ownDbfs: isKnown ? levelDbfs(own, ownVoice, heardFromMs, heardAtMs, random) : null,
-      farDbfs: isKnown ? levelDbfs(far, farVoice, heardFromMs, heardAtMs, random) : null,
+      ownDbfs: levelDbfs(own, ownVoice, heardFromMs, heardAtMs, random),
+      farDbfs: levelDbfs(far, farVoice, heardFromMs, heardAtMs, random),
     };
     const takesMs = random.between(MESSAGE_TAKES_MS.least, MESSAGE_TAKES_MS.most);
     happenings.push({ dueMs: heardAtMs + takesMs, happens: () => receive(message) });

@@ -15,13 +15,7 @@ import type {
 import type { CallScript } from './run-call.ts';
 
 /** The kinds of call that are counted. */
-export const KINDS = [
-  'good',
-  'unmendable',
-  'lively',
-  'lively, nobody speaks',
-  'lively, levels not known',
-] as const;
+export const KINDS = ['good', 'unmendable', 'lively', 'lively, nobody speaks'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Long enough before the call for a picture that "was good for a minute". */
@@ -31,7 +25,7 @@ const CALL_MS = 20 * 60_000;
 const FIRST_ACT_MS = 10_000;
 const LAST_ACT_MS = 10_000;
 
-/** Six that can hold at once, since none hides another. The first hour of daylight on a sofa. */
+/** Six that can hold at once, since none hides another. */
 export const UNMENDABLE: readonly CueId[] = [
   'too-dark',
   'too-far',
@@ -49,8 +43,7 @@ export function scriptOf(kind: Kind, seed: number): CallScript {
     waitingMs: WAITING_MS,
     callMs: CALL_MS,
     see: kind === 'unmendable' ? (atMs, speaks) => spoilt(see(atMs, speaks)) : see,
-    ...(kind === 'lively, nobody speaks' && { sound: 'nobody-speaks' }),
-    ...(kind === 'lively, levels not known' && { sound: 'unknown' }),
+    ...(kind === 'lively, nobody speaks' && { nobodySpeaks: true }),
   };
 }
 
