@@ -5,6 +5,7 @@ import { createSitter, type Sitter } from '../sitter/sitter.ts';
 import {
   between,
   GOOD_SITUATION,
+  type Movement,
   type Situation,
   situationOfQuery,
   withChanges,
@@ -15,6 +16,7 @@ import { createVoice, type Voice } from './voice.ts';
 export const FRAMES_PER_SECOND = 15;
 const SEED = 1;
 const PITCH_HZ = 170;
+const SPEAKS: readonly Movement[] = ['talking', 'gesturing'];
 
 export interface Truth extends Situation {
   /** What a perfect observer would measure in the latest frame, movement included. */
@@ -75,7 +77,7 @@ export function createSitterDesk(): SitterSource {
     return sitter;
   };
   const setVoice = () => {
-    const talking = situation.present && situation.movement === 'talking';
+    const talking = situation.present && SPEAKS.includes(situation.movement);
     voice?.set(talking ? situation.speechLevelDbfs : undefined, situation.roomNoiseDbfs);
   };
   const change = (next: Situation) => {

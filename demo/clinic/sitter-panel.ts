@@ -1,5 +1,14 @@
 import type { SitterDesk } from '../camera/sitter-desk.ts';
-import { IN_HAND, LIGHT_DIRECTIONS, MOVEMENTS, type Situation } from '../sitter/situation.ts';
+import {
+  COMPANIES,
+  EYEWEARS,
+  HAIRS,
+  IN_HAND,
+  LIGHT_DIRECTIONS,
+  MOVEMENTS,
+  ON_FACES,
+  type Situation,
+} from '../sitter/situation.ts';
 import type { Word, Words } from './words.ts';
 
 /** Useful range and step of each slider; narrower than what the sitter can do. */
@@ -11,17 +20,24 @@ const SLIDERS = {
   yawDeg: { min: -70, max: 70, step: 1 },
   pitchDeg: { min: -40, max: 40, step: 1 },
   rollDeg: { min: -40, max: 40, step: 1 },
-  lightLevel: { min: 0, max: 4, step: 0.02 },
+  lightLevel: { min: 0, max: 8, step: 0.02 },
+  blurRatio: { min: 0, max: 0.02, step: 0.001 },
+  cameraShakeDeg: { min: 0, max: 5, step: 0.1 },
   skinTone: { min: 1, max: 10, step: 1 },
+  headShape: { min: 0, max: 9, step: 1 },
 } as const;
 
 const CHOICES = {
   lightDirection: LIGHT_DIRECTIONS,
   movement: MOVEMENTS,
+  company: COMPANIES,
+  hair: HAIRS,
+  eyewear: EYEWEARS,
+  onFace: ON_FACES,
   inHand: IN_HAND,
 } as const;
 
-const SWITCHES = ['secondPerson', 'present', 'lensCovered'] as const;
+const SWITCHES = ['present', 'lensCovered'] as const;
 
 /** One labelled input for each thing about the sitter; follows changes made by scripts too. */
 export function fillSitterPanel(form: HTMLElement, desk: SitterDesk, words: Words): void {
@@ -51,7 +67,7 @@ export function fillSitterPanel(form: HTMLElement, desk: SitterDesk, words: Word
     input.addEventListener('input', () => desk.set({ [key]: Number(input.value) }));
     followers.push((situation) => {
       input.value = String(situation[key]);
-      value.value = String(Math.round(situation[key] * 100) / 100);
+      value.value = String(Math.round(situation[key] * 1000) / 1000);
     });
   }
   for (const [key, choices] of Object.entries(CHOICES) as [

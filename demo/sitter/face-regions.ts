@@ -21,6 +21,7 @@ export const FACE = {
   leftNostril: [309, 459, 458, 250, 290, 305],
   rightSmileLine: [129, 203, 206, 216],
   leftSmileLine: [358, 423, 426, 436],
+  foreheadLine: [104, 69, 108, 151, 337, 299, 333],
   oval: [
     10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152,
     148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
@@ -50,3 +51,5 @@ export const FACE = {
 export const EYES_CM = { x: 0, y: 2.6, z: 3.6 } as const;
 /** Outer eye corner to outer eye corner on the canonical face. */
 export const INTEROCULAR_CM = 8.89;
+/** The left eye's outer corner. */
+export const OUTER_EYE_CORNER_CM = { x: INTEROCULAR_CM / 2, y: 2.66, z: 3.17 } as const;

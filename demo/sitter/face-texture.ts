@@ -10,6 +10,8 @@ export interface FaceColours {
   skin: Rgb;
   hair: string;
   iris: string;
+  /** Lines of age, 0 to 1. */
+  lines: number;
 }
 
 /**
@@ -85,6 +87,15 @@ export function paintFace(uv: Float32Array, colours: FaceColours): HTMLCanvasEle
     stroke(FACE.rightSmileLine, shade.soft, 4);
     stroke(FACE.leftSmileLine, shade.soft, 4);
   });
+  if (colours.lines > 0) {
+    g.globalAlpha = colours.lines;
+    soft(3, () => {
+      stroke(FACE.foreheadLine, shade.soft, 5);
+      stroke(FACE.rightSmileLine, shade.soft, 8);
+      stroke(FACE.leftSmileLine, shade.soft, 8);
+    });
+    g.globalAlpha = 1;
+  }
   soft(3, () => {
     fill(FACE.rightNostril, shade.deep);
     fill(FACE.leftNostril, shade.deep);

@@ -3,8 +3,8 @@ import { type Light, lightOf } from './light.ts';
 import { type Rgb, rgbOfHex, skinReflectance } from './monk-tones.ts';
 import { hash01, poseAt } from './movement.ts';
 import type { Sitter } from './sitter.ts';
-import type { Situation } from './situation.ts';
-import { aim, seenBy, VERTICAL_FIELD_OF_VIEW_DEG } from './view.ts';
+import { GOOD_SITUATION, type Situation } from './situation.ts';
+import { aim, seenBy } from './view.ts';
 
 const HAIR: Rgb = rgbOfHex('#3d2b20');
 const CLOTHES: Rgb = rgbOfHex('#4a7290');
@@ -19,7 +19,7 @@ export function createFlatSitter({ widthPx = 640, heightPx = 360, seed = 1 } = {
   canvas.width = widthPx;
   canvas.height = heightPx;
   const g = canvas.getContext('2d') as CanvasRenderingContext2D;
-  const camera = new PerspectiveCamera(VERTICAL_FIELD_OF_VIEW_DEG, widthPx / heightPx, 2, 2000);
+  const camera = new PerspectiveCamera(GOOD_SITUATION.verticalFovDeg, widthPx / heightPx, 2, 2000);
   const noise = noiseTile(seed);
 
   const fill = (colour: string, draw: () => void) => {
@@ -29,12 +29,12 @@ export function createFlatSitter({ widthPx = 640, heightPx = 360, seed = 1 } = {
     g.fill();
   };
   const drawPerson = (situation: Situation, light: Light, nowMs: number, sinceMs: number) => {
-    const pose = poseAt(situation.movement, seed, nowMs, sinceMs);
+    const pose = poseAt(situation, seed, nowMs, sinceMs);
     const eyes = new Vector3(pose.xCm, pose.yCm, pose.zCm).project(camera);
     const x = ((eyes.x + 1) / 2) * widthPx;
     const y = ((1 - eyes.y) / 2) * heightPx;
     const seen = seenBy(camera, situation, pose, widthPx);
-    const halfHeight = Math.tan((VERTICAL_FIELD_OF_VIEW_DEG / 2) * (Math.PI / 180));
+    const halfHeight = Math.tan((camera.fov / 2) * (Math.PI / 180));
     const px = heightPx / (2 * halfHeight * seen.distanceCm);
     const lit = light.ambient + (light.keyFrom[2] > 0 ? 0.7 * light.key : 0);
     const shade = ([r, g1, b]: Rgb) =>
@@ -76,7 +76,7 @@ export function createFlatSitter({ widthPx = 640, heightPx = 360, seed = 1 } = {
     },
     seen(situation, nowMs, movementSinceMs = 0) {
       aim(camera, situation, seed, nowMs);
-      const pose = poseAt(situation.movement, seed, nowMs, movementSinceMs);
+      const pose = poseAt(situation, seed, nowMs, movementSinceMs);
       return seenBy(camera, situation, pose, widthPx);
     },
     isDrawn: () => true,

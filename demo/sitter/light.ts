@@ -14,6 +14,8 @@ export interface Light {
   window: number;
   /** What the camera multiplies everything with. */
   gain: number;
+  /** Luminance of the face's lit front in the picture; 1 is the sensor's top, what is above is burnt out. */
+  face: number;
   /** Standard deviation of the sensor's noise, in picture code values (0 to 255). */
   noiseLuma: number;
 }
@@ -33,7 +35,13 @@ const PLANS: Record<LightDirection, Plan> = {
   left: { from: [1, 0.25, 0.15], key: 0.95, ambient: 0.1, wall: 0.5, window: 0 },
   right: { from: [-1, 0.25, 0.15], key: 0.95, ambient: 0.1, wall: 0.5, window: 0 },
   top: { from: [0, 1, 0.12], key: 0.95, ambient: 0.2, wall: 0.6, window: 0 },
+  screen: { from: [0, -0.35, 1], key: 0.42, ambient: 0.07, wall: 0.12, window: 0 },
 };
+
+/** Up to here more light is more light in the room; above, it is a lamp or the sun in the face. */
+const ROOM_LEVEL = 4;
+/** Doublings of the direct light a level above that: at 8, sixteen times, so that no skin keeps its detail. */
+const DIRECT_STOPS_PER_LEVEL = 1;
 
 /** The mean linear luminance that automatic exposure aims at (luma about 120). */
 const WANTED_MEAN = 0.225;
@@ -43,6 +51,8 @@ const GAIN_RANGE = [0.45, 2.6] as const;
 const NOISE_LUMA = 1.1;
 const NOISE_LUMA_PER_STOP = 2.6;
 
+/** How much of the main light a face turned to the camera catches, on average. */
+const LIT_SHARE = 0.75;
 /** Share of the picture's exposure that the face, the wall and the window decide. */
 const FACE_WEIGHT = 0.4;
 
@@ -50,22 +60,25 @@ const FACE_WEIGHT = 0.4;
 export function lightOf(situation: Situation): Light {
   const plan = PLANS[situation.lightDirection];
   const level = situation.lightLevel;
+  const key = plan.key * level * 2 ** (DIRECT_STOPS_PER_LEVEL * Math.max(0, level - ROOM_LEVEL));
+  const ambient = plan.ambient * level;
   const wall = plan.wall * level;
   const wallLuminance = wall * situation.backgroundReflectance;
   const window = plan.window * level;
   // Automatic exposure does not know what a window is: it sees a mean, clipped at the sensor's top.
   const background = plan.window > 0 ? 0.5 * wallLuminance + 0.5 * window : wallLuminance;
-  const lit = plan.from[2] > 0 ? plan.key * 0.75 : 0;
-  const face = luminanceOf(skinReflectance(situation.skinTone)) * level * (plan.ambient + lit);
+  const lit = plan.from[2] > 0 ? key * LIT_SHARE : 0;
+  const face = luminanceOf(skinReflectance(situation.skinTone)) * (ambient + lit);
   const mean = situation.present ? FACE_WEIGHT * face + (1 - FACE_WEIGHT) * background : background;
   const gain = Math.min(GAIN_RANGE[1], Math.max(GAIN_RANGE[0], WANTED_MEAN / Math.max(mean, 1e-4)));
   return {
     keyFrom: plan.from,
-    key: plan.key * level,
-    ambient: plan.ambient * level,
+    key,
+    ambient,
     wall,
     window,
     gain,
+    face: face * gain,
     noiseLuma: NOISE_LUMA + NOISE_LUMA_PER_STOP * Math.max(0, Math.log2(gain)),
   };
 }

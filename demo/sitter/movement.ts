@@ -1,4 +1,4 @@
-import type { Movement } from './situation.ts';
+import type { Situation } from './situation.ts';
 
 /** What a living body adds to a situation at one moment. */
 export interface Pose {
@@ -14,7 +14,20 @@ export interface Pose {
   mouthOpenRatio: number;
   /** 0 open to 1 shut. */
   eyesShutRatio: number;
+  /** An open hand in the picture, from the eyes; null while it rests below. */
+  hand: Hand | null;
 }
+
+export interface Hand {
+  xCm: number;
+  yCm: number;
+  zCm: number;
+  /** Tilted toward the sitter's right (+). */
+  rollDeg: number;
+}
+
+/** What of a situation moves. */
+export type Moving = Pick<Situation, 'movement' | 'tremorHz' | 'tremorCm'>;
 
 /** One way across the room: with this width, 44 cm within 2 s, about five interocular distances. */
 const WALK_HALF_WIDTH_CM = 22;
@@ -25,6 +38,19 @@ const NOD_PERIOD_MS = 1100;
 /** Walking out: a moment to rise, then sideways at a walking pace until far outside the picture. */
 const LEAVE_AFTER_MS = 600;
 const LEAVE_SPEED_CM_PER_S = 70;
+/** A hand comes up beside the face, sweeps outwards and goes down again, now and then while talking. */
+const GESTURE_EVERY_MS = 4300;
+const GESTURE_MS = 1900;
+/** To and fro with the upper body, as many do to calm themselves. */
+const ROCK_HALF_CM = 6;
+const ROCK_PERIOD_MS = 3000;
+/** Reading: a moment after it began the head is bowed over a list. */
+const READ_AFTER_MS = 1000;
+const BOW_MS = 600;
+const BOW_DEG = 25;
+/** Words are read one after the other; the head follows the eyes a little. */
+const READ_WORD_MS = 420;
+const READ_LINE_WORDS = 6;
 const BLINK_EVERY_MS = 3700;
 const BLINK_MS = 260;
 
@@ -40,10 +66,10 @@ export function hash01(seed: number, index: number): number {
 }
 
 /**
- * The body at one moment; the same (kind, seed, times) always give the same pose.
+ * The body at one moment; the same (movement, seed, times) always give the same pose.
  * @param sinceMs when this kind of movement began, on the clock of `nowMs`
  */
-export function poseAt(kind: Movement, seed: number, nowMs: number, sinceMs = 0): Pose {
+export function poseAt(moving: Moving, seed: number, nowMs: number, sinceMs = 0): Pose {
   const phase = hash01(seed, 1) * 2 * Math.PI;
   // Nobody is a photograph: breath (4 s) and a slow sway of a few millimetres, under one degree.
   const pose: Pose = {
@@ -55,21 +81,47 @@ export function poseAt(kind: Movement, seed: number, nowMs: number, sinceMs = 0)
     rollDeg: 0.4 * wave(nowMs, 8900, phase + 2),
     mouthOpenRatio: 0.03 + 0.03 * wave(nowMs, 4100, phase),
     eyesShutRatio: blinkAt(seed, nowMs),
+    hand: null,
   };
-  switch (kind) {
+  switch (moving.movement) {
     case 'still':
       return pose;
     case 'talking':
-      return {
-        ...pose,
-        mouthOpenRatio: mouthWhileTalking(seed, nowMs),
-        xCm: pose.xCm + 0.5 * wave(nowMs, 3100, phase),
-        yawDeg: pose.yawDeg + 2.2 * wave(nowMs, 2700, phase + 1),
-        pitchDeg: pose.pitchDeg + 1.6 * wave(nowMs, 1300, phase + 2),
-        rollDeg: pose.rollDeg + 1.2 * wave(nowMs, 3900, phase),
-      };
+      return talking(pose, seed, nowMs);
+    case 'gesturing':
+      return { ...talking(pose, seed, nowMs), hand: gestureAt(seed, nowMs) };
     case 'nodding':
       return { ...pose, pitchDeg: pose.pitchDeg - NOD_DEG * wave(nowMs, NOD_PERIOD_MS, 0) };
+    case 'reading': {
+      const bowed = easeIn((nowMs - sinceMs - READ_AFTER_MS) / BOW_MS);
+      const word = Math.floor(nowMs / READ_WORD_MS) % READ_LINE_WORDS;
+      return {
+        ...pose,
+        yawDeg: pose.yawDeg + bowed * (2.4 - (4.8 * word) / (READ_LINE_WORDS - 1)),
+        pitchDeg: pose.pitchDeg - bowed * (BOW_DEG + 0.8 * wave(nowMs, 5700, phase)),
+        yCm: pose.yCm - 2 * bowed,
+        // Who looks down has the lids half down.
+        eyesShutRatio: Math.max(pose.eyesShutRatio, 0.4 * bowed),
+      };
+    }
+    case 'rocking': {
+      const to = wave(nowMs, ROCK_PERIOD_MS, phase);
+      return {
+        ...pose,
+        zCm: pose.zCm + ROCK_HALF_CM * to,
+        // About the hips: further forward is a little lower.
+        yCm: pose.yCm - 0.8 * to,
+        pitchDeg: pose.pitchDeg - 3 * to,
+      };
+    }
+    case 'tremor': {
+      const swing = Math.sin(2 * Math.PI * moving.tremorHz * (nowMs / 1000) + phase);
+      return {
+        ...pose,
+        xCm: pose.xCm + (moving.tremorCm / 2) * swing,
+        yawDeg: pose.yawDeg + 1.2 * moving.tremorCm * swing,
+      };
+    }
     case 'walking-about': {
       const elapsedMs = Math.max(0, nowMs - sinceMs);
       return {
@@ -92,6 +144,39 @@ export function poseAt(kind: Movement, seed: number, nowMs: number, sinceMs = 0)
       };
     }
   }
+}
+
+function talking(pose: Pose, seed: number, nowMs: number): Pose {
+  const phase = hash01(seed, 1) * 2 * Math.PI;
+  return {
+    ...pose,
+    mouthOpenRatio: mouthWhileTalking(seed, nowMs),
+    xCm: pose.xCm + 0.5 * wave(nowMs, 3100, phase),
+    yawDeg: pose.yawDeg + 2.2 * wave(nowMs, 2700, phase + 1),
+    pitchDeg: pose.pitchDeg + 1.6 * wave(nowMs, 1300, phase + 2),
+    rollDeg: pose.rollDeg + 1.2 * wave(nowMs, 3900, phase),
+  };
+}
+
+function gestureAt(seed: number, nowMs: number): Hand | null {
+  const index = Math.floor(nowMs / GESTURE_EVERY_MS);
+  const slackMs = GESTURE_EVERY_MS - GESTURE_MS;
+  const share =
+    (nowMs - index * GESTURE_EVERY_MS - slackMs * hash01(seed, index + 4000)) / GESTURE_MS;
+  if (share <= 0 || share >= 1) return null;
+  const side = hash01(seed, index + 4100) < 0.5 ? -1 : 1;
+  const up = Math.sin(Math.PI * share) ** 0.8;
+  return {
+    xCm: side * (13 + 10 * share + 2 * Math.sin(6 * Math.PI * share)),
+    yCm: -46 + (24 + 8 * hash01(seed, index + 4200)) * up,
+    zCm: 12,
+    rollDeg: -side * (10 + 25 * share),
+  };
+}
+
+function easeIn(share: number): number {
+  const kept = Math.min(1, Math.max(0, share));
+  return kept * kept * (3 - 2 * kept);
 }
 
 /** True while the talking sitter's voice is heard; sentences of 2 to 4 s with pauses between. */

@@ -8,7 +8,8 @@ const WINDOW_CM = { width: 190, height: 150, x: 12, y: 18, behind: 146 };
 
 export interface Room {
   root: Group;
-  set(reflectance: number, hasWindow: boolean): void;
+  /** @param deep the wall is twice as far away, so that someone fits between */
+  set(reflectance: number, hasWindow: boolean, deep: boolean): void;
 }
 
 export function createRoom(camera: CameraUniforms): Room {
@@ -39,7 +40,8 @@ export function createRoom(camera: CameraUniforms): Room {
   let painted: string | undefined;
   return {
     root,
-    set(reflectance, hasWindow) {
+    set(reflectance, hasWindow, deep) {
+      root.scale.setScalar(deep ? 2 : 1);
       windowGroup.visible = hasWindow;
       const key = `${reflectance.toFixed(2)} ${hasWindow}`;
       if (painted !== key) {

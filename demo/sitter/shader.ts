@@ -11,6 +11,7 @@ import {
   Vector2,
   Vector3,
 } from 'three';
+import type { Light } from './light.ts';
 import { hash01 } from './movement.ts';
 
 // The shader below works in picture codes; three must not convert colours behind its back.
@@ -65,7 +66,12 @@ const FRAGMENT = /* glsl */ `
   #ifdef PAINTED
     uniform sampler2D painted;
   #endif
+  #ifdef LENS
+    uniform float opacity;
+    uniform float glare;
+  #endif
   void main() {
+    float alpha = 1.0;
     vec3 albedo = colour;
     #ifdef PAINTED
       albedo = texture2D(painted, vUv).rgb;
@@ -89,9 +95,16 @@ const FRAGMENT = /* glsl */ `
       spec *= spec; spec *= spec; spec *= spec;
       light += sheen * key * spec;
     #endif
+    #ifdef LENS
+      // A window or a screen mirrored in the glass: it comes in slanted from above.
+      float across = 0.35 * vUv.x + 0.65 * (1.0 - vUv.y);
+      float mirrored = 1.0 - smoothstep(glare * 1.1 - 0.08, glare * 1.1, across);
+      light += mirrored * (ambient + key) * 1.2;
+      alpha = mix(opacity, 0.94, mirrored);
+    #endif
     vec3 code = sqrt(clamp(light * gain, 0.0, 1.0));
     vec3 grain = texture2D(noiseMap, gl_FragCoord.xy / 256.0 + noiseOffset).rgb - 0.5;
-    gl_FragColor = vec4(code + grain * noise, 1.0);
+    gl_FragColor = vec4(code + grain * noise, alpha);
   }
 `;
 
@@ -122,10 +135,21 @@ export function createCameraUniforms(seed: number): CameraUniforms {
   };
 }
 
+/** Puts the room's light and the camera's exposure in force for all that is drawn. */
+export function showLight(uniforms: CameraUniforms, light: Light): void {
+  uniforms.keyFrom.value.set(...light.keyFrom).normalize();
+  uniforms.key.value = light.key;
+  uniforms.ambient.value = light.ambient;
+  uniforms.wall.value = light.wall;
+  uniforms.windowLight.value = light.window;
+  uniforms.gain.value = light.gain;
+  uniforms.noise.value = light.noiseLuma * NOISE_PER_LUMA;
+}
+
 /** Codes of the noise texture are drawn with this standard deviation around the middle. */
 const NOISE_TEXTURE_SD = 40;
 /** Turns a standard deviation in luma codes into the shader's `noise`. */
-export const NOISE_PER_LUMA = 1 / NOISE_TEXTURE_SD;
+const NOISE_PER_LUMA = 1 / NOISE_TEXTURE_SD;
 
 /** Sensor noise: mostly brightness, a little colour. */
 function noiseTexture(seed: number): DataTexture {
@@ -155,7 +179,10 @@ export interface Surface {
   painted?: Texture;
   /** How much it shines, 0 to about 0.1. */
   sheen?: number;
-  kind?: 'body' | 'face' | 'wall' | 'window';
+  kind?: 'body' | 'face' | 'wall' | 'window' | 'lens';
+  /** Of a lens: how much of what is behind it it hides, and the share of it that mirrors a light. */
+  opacity?: number;
+  glare?: { value: number };
   /** Seen from inside too. */
   bothSides?: boolean;
 }
@@ -167,7 +194,15 @@ export interface FaceUniforms {
 
 export function createSurface(
   camera: CameraUniforms,
-  { colour, painted, sheen = 0, kind = 'body', bothSides = false }: Surface,
+  {
+    colour,
+    painted,
+    sheen = 0,
+    kind = 'body',
+    bothSides = false,
+    opacity = 1,
+    glare = { value: 0 },
+  }: Surface,
   face?: FaceUniforms,
 ): ShaderMaterial {
   const defines: Record<string, string> = {};
@@ -184,8 +219,13 @@ export function createSurface(
       colour: { value: colour ?? new Color() },
       sheen: { value: sheen },
       painted: { value: painted ?? null },
+      ...(kind === 'lens' ? { opacity: { value: opacity }, glare } : {}),
     },
   });
+  if (kind === 'lens') {
+    material.transparent = true;
+    material.depthWrite = false;
+  }
   if (bothSides) material.side = DoubleSide;
   return material;
 }

@@ -1,20 +1,25 @@
 import {
   Color,
+  Group,
   LinearSRGBColorSpace,
   Mesh,
   PerspectiveCamera,
   PlaneGeometry,
   Scene,
+  type Texture,
   WebGLRenderer,
 } from 'three';
+import { createCompanions } from './company.ts';
+import { createLensBlur, type LensBlur } from './lens-blur.ts';
 import { lightOf } from './light.ts';
 import type { FaceMesh } from './mesh.ts';
 import { hash01, poseAt } from './movement.ts';
-import { createPerson, type Person } from './person.ts';
+import { createPerson } from './person.ts';
+import { photographSomebody } from './photograph.ts';
 import { createRoom } from './room.ts';
-import { createCameraUniforms, createSurface, NOISE_PER_LUMA } from './shader.ts';
-import type { Situation } from './situation.ts';
-import { aim, type Seen, seenBy, VERTICAL_FIELD_OF_VIEW_DEG } from './view.ts';
+import { createCameraUniforms, createSurface, showLight } from './shader.ts';
+import { GOOD_SITUATION, type Situation } from './situation.ts';
+import { aim, type Seen, seenBy } from './view.ts';
 
 export interface Sitter {
   readonly canvas: HTMLCanvasElement;
@@ -36,9 +41,6 @@ export interface SitterOptions {
   seed?: number;
 }
 
-/** Behind the sitter's left shoulder, a little higher, as one who stands behind a chair. */
-const SECOND_PERSON_CM = { x: 29, y: 5, z: -25 };
-
 /** @throws Error where the browser has no WebGL2. */
 export function createSitter({
   mesh,
@@ -52,18 +54,26 @@ export function createSitter({
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: false });
   renderer.outputColorSpace = LinearSRGBColorSpace;
   renderer.setSize(widthPx, heightPx, false);
-  const camera = new PerspectiveCamera(VERTICAL_FIELD_OF_VIEW_DEG, widthPx / heightPx, 2, 2000);
+  const camera = new PerspectiveCamera(GOOD_SITUATION.verticalFovDeg, widthPx / heightPx, 2, 2000);
 
   const uniforms = createCameraUniforms(seed);
   const scene = new Scene();
   const room = createRoom(uniforms);
   const sitter = createPerson(mesh, uniforms, {
-    hair: '#3d2b20',
     iris: '#5a4230',
     clothes: '#4a7290',
   });
-  scene.add(room.root, sitter.root);
-  let second: Person | undefined;
+  let photograph: Texture | undefined;
+  const companions = createCompanions(mesh, uniforms, sitter, () => {
+    photograph ??= photographSomebody(renderer, mesh);
+    return photograph;
+  });
+  const people = new Group();
+  people.add(sitter.root, companions.people);
+  const background = new Group();
+  background.add(room.root, companions.onWall);
+  scene.add(background, people);
+  let lensBlur: LensBlur | undefined;
   const gl = renderer.getContext() as WebGL2RenderingContext;
   let fence: WebGLSync | null = null;
   const lid = new Mesh(
@@ -77,42 +87,39 @@ export function createSitter({
   return {
     canvas,
     render(situation, nowMs, movementSinceMs = 0) {
-      const pose = poseAt(situation.movement, seed, nowMs, movementSinceMs);
-      const light = lightOf(situation);
-      uniforms.keyFrom.value.set(...light.keyFrom).normalize();
-      uniforms.key.value = light.key;
-      uniforms.ambient.value = light.ambient;
-      uniforms.wall.value = light.wall;
-      uniforms.windowLight.value = situation.lensCovered ? 1 : light.window;
-      uniforms.gain.value = situation.lensCovered ? 1 : light.gain;
-      uniforms.noise.value = light.noiseLuma * NOISE_PER_LUMA;
+      showLight(uniforms, lightOf(situation));
+      if (situation.lensCovered) {
+        uniforms.windowLight.value = 1;
+        uniforms.gain.value = 1;
+      }
       const frame = Math.round(nowMs);
       uniforms.noiseOffset.value.set(hash01(seed, frame), hash01(seed, frame + 77));
 
       lid.visible = situation.lensCovered;
-      room.root.visible = !situation.lensCovered;
-      room.set(situation.backgroundReflectance, situation.lightDirection === 'behind');
-      sitter.root.visible = situation.present && !situation.lensCovered;
-      sitter.set(situation.skinTone, situation, pose, situation.inHand);
-      if (situation.secondPerson && !second) {
-        second = createPerson(mesh, uniforms, {
-          hair: '#8a8580',
-          iris: '#4b5a5e',
-          clothes: '#7c5a52',
-        });
-        scene.add(second.root);
-      }
-      if (second) {
-        second.root.visible = situation.secondPerson && !situation.lensCovered;
-        const still = poseAt('still', seed + 1, nowMs);
-        still.xCm += SECOND_PERSON_CM.x;
-        still.yCm += SECOND_PERSON_CM.y;
-        still.zCm += SECOND_PERSON_CM.z;
-        const straight = { yawDeg: -8, pitchDeg: 0, rollDeg: 0 };
-        second.set(situation.skinTone, straight, still, 'nothing');
-      }
+      background.visible = !situation.lensCovered;
+      people.visible = !situation.lensCovered;
+      room.set(
+        situation.backgroundReflectance,
+        situation.lightDirection === 'behind',
+        situation.company === 'far-behind',
+      );
+      sitter.root.visible = situation.present;
+      sitter.set(situation, poseAt(situation, seed, nowMs, movementSinceMs));
+      companions.set(situation, seed, nowMs);
       aim(camera, situation, seed, nowMs);
-      renderer.render(scene, camera);
+      const draw = () => renderer.render(scene, camera);
+      if (situation.blurRatio === 0 || situation.lensCovered) {
+        draw();
+      } else {
+        lensBlur ??= createLensBlur(renderer, uniforms, widthPx, heightPx);
+        const only = (group: Group) => () => {
+          background.visible = group === background;
+          people.visible = group === people;
+          draw();
+        };
+        if (situation.focusOn === 'face') lensBlur.draw(situation.blurRatio, draw);
+        else lensBlur.draw(situation.blurRatio, only(people), only(background));
+      }
       gl.deleteSync(fence);
       fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
       gl.flush();
@@ -122,13 +129,14 @@ export function createSitter({
     },
     seen(situation, nowMs, movementSinceMs = 0) {
       aim(camera, situation, seed, nowMs);
-      const pose = poseAt(situation.movement, seed, nowMs, movementSinceMs);
+      const pose = poseAt(situation, seed, nowMs, movementSinceMs);
       return seenBy(camera, situation, pose, widthPx);
     },
     finish() {
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
     },
     remove() {
+      lensBlur?.remove();
       renderer.dispose();
       renderer.forceContextLoss();
     },

@@ -13,10 +13,12 @@ export interface Situation {
   yawDeg: number;
   /** The face turned up (+) or down (-). The camera seen from the head is then at elevation - pitch. */
   pitchDeg: number;
-  /** The head tilted toward the sitter's right shoulder (+) or left (-). */
+  /** The head tilted toward the sitter's right shoulder (+) or left (-); the body comes along beyond 45. */
   rollDeg: number;
   /** From the camera to the middle between the eyes. */
   distanceCm: number;
+  /** How much the camera sees across the shorter side of its picture: its height, unless portrait. */
+  verticalFovDeg: number;
   /**
    * Where the eyes are in the picture, as a share of its width from the middle; + is the sitter's
    * left. The camera is aimed past the sitter: distance and camera elevation stay what they say.
@@ -24,37 +26,89 @@ export interface Situation {
   offsetXRatio: number;
   /** As a share of the picture's height from the middle; + is up. */
   offsetYRatio: number;
-  /** 1 is a well-lit room, 0.2 dim, 0.02 dark, 4 far too bright. */
+  /** 1 is a well-lit room, 0.2 dim, 0.02 dark; above 4 a lamp or the sun shines into the face. */
   lightLevel: number;
   lightDirection: LightDirection;
   /** Share of light that the wall behind reflects: 0.05 dark, 0.35 usual, 0.8 white. */
   backgroundReflectance: number;
   skinTone: SkinTone;
+  /** Whose head it is: 0 the average one, the others as different as people are (head-shapes.ts). */
+  headShape: number;
+  hair: Hair;
+  eyewear: Eyewear;
+  /** Share of the glasses that a reflection of light covers. */
+  glareRatio: number;
+  onFace: OnFace;
   movement: Movement;
-  /** A second person sits behind the sitter's left shoulder. */
-  secondPerson: boolean;
+  /** Of `tremor`: swings a second, and centimetres from one end of the swing to the other. */
+  tremorHz: number;
+  tremorCm: number;
+  /** Who else, or whose picture, the camera sees. */
+  company: Company;
   /** false: the chair is empty. */
   present: boolean;
   /** A lid or a finger over the lens; the camera itself goes on. */
   lensCovered: boolean;
-  /** Something held before the mouth. */
-  inHand: 'nothing' | 'hand' | 'cup';
+  /** Something held before the mouth, or a hand over most of the face. */
+  inHand: InHand;
   /** How far the camera itself shakes, each way (a phone in the hand, a wobbling table). */
   cameraShakeDeg: number;
+  /** Blur by the lens (out of focus, smeared): its standard deviation in widths of the picture. */
+  blurRatio: number;
+  /** `background`: the wall is sharp and only people are blurred. */
+  focusOn: FocusOn;
   /** Level of the sitter's voice in the microphone while talking. */
   speechLevelDbfs: number;
   /** Level of the room's noise in the microphone. */
   roomNoiseDbfs: number;
 }
 
-export const LIGHT_DIRECTIONS = ['front', 'behind', 'left', 'right', 'top'] as const;
-/** Where the light comes from, seen from the sitter; `behind` is a bright window at the back. */
+export const LIGHT_DIRECTIONS = ['front', 'behind', 'left', 'right', 'top', 'screen'] as const;
+/**
+ * Where the light comes from, seen from the sitter; `behind` is a bright window at the back,
+ * `screen` the computer's screen alone in a dim room.
+ */
 export type LightDirection = (typeof LIGHT_DIRECTIONS)[number];
 
-export const MOVEMENTS = ['still', 'talking', 'nodding', 'walking-about', 'walking-out'] as const;
+export const MOVEMENTS = [
+  'still',
+  'talking',
+  'gesturing',
+  'nodding',
+  'reading',
+  'rocking',
+  'tremor',
+  'walking-about',
+  'walking-out',
+] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
-export const IN_HAND = ['nothing', 'hand', 'cup'] as const;
+export const HAIRS = ['bob', 'short', 'none', 'long', 'headscarf'] as const;
+export type Hair = (typeof HAIRS)[number];
+
+export const EYEWEARS = ['none', 'glasses', 'dark-glasses', 'eye-patch'] as const;
+export type Eyewear = (typeof EYEWEARS)[number];
+
+export const ON_FACES = ['nothing', 'mask', 'nasal-tube'] as const;
+export type OnFace = (typeof ON_FACES)[number];
+
+export const COMPANIES = [
+  'nobody',
+  'behind',
+  'beside',
+  'child-on-lap',
+  'far-behind',
+  'poster',
+  'shirt-print',
+] as const;
+/** `poster` and `shirt-print` are printed faces: nobody, though a detector may see a face. */
+export type Company = (typeof COMPANIES)[number];
+
+export const IN_HAND = ['nothing', 'hand', 'cup', 'hand-before-face'] as const;
+export type InHand = (typeof IN_HAND)[number];
+
+export const FOCUS_ON = ['face', 'background'] as const;
+export type FocusOn = (typeof FOCUS_ON)[number];
 
 /** A sitter about whom a coach has nothing to say. */
 export const GOOD_SITUATION: Readonly<Situation> = {
@@ -63,18 +117,28 @@ export const GOOD_SITUATION: Readonly<Situation> = {
   pitchDeg: 0,
   rollDeg: 0,
   distanceCm: 60,
+  verticalFovDeg: 40,
   offsetXRatio: 0,
   offsetYRatio: 0.08,
   lightLevel: 1,
   lightDirection: 'front',
   backgroundReflectance: 0.35,
   skinTone: 4,
+  headShape: 0,
+  hair: 'bob',
+  eyewear: 'none',
+  glareRatio: 0,
+  onFace: 'nothing',
   movement: 'still',
-  secondPerson: false,
+  tremorHz: 5,
+  tremorCm: 1,
+  company: 'nobody',
   present: true,
   lensCovered: false,
   inHand: 'nothing',
   cameraShakeDeg: 0,
+  blurRatio: 0,
+  focusOn: 'face',
   speechLevelDbfs: -24,
   roomNoiseDbfs: -62,
 };
@@ -84,28 +148,44 @@ export const RANGES = {
   cameraElevationDeg: [-60, 60],
   yawDeg: [-90, 90],
   pitchDeg: [-60, 60],
-  rollDeg: [-60, 60],
+  rollDeg: [-100, 100],
   distanceCm: [20, 400],
+  verticalFovDeg: [30, 60],
   offsetXRatio: [-0.6, 0.6],
   offsetYRatio: [-0.6, 0.6],
   lightLevel: [0, 8],
   backgroundReflectance: [0, 0.95],
   skinTone: [1, 10],
+  headShape: [0, 9],
+  glareRatio: [0, 1],
+  tremorHz: [4, 6],
+  tremorCm: [0, 2],
   cameraShakeDeg: [0, 10],
+  blurRatio: [0, 0.02],
   speechLevelDbfs: [-90, -3],
   roomNoiseDbfs: [-90, -3],
 } as const satisfies Partial<Record<keyof Situation, readonly [number, number]>>;
 
 const CHOICES = {
   lightDirection: LIGHT_DIRECTIONS,
+  hair: HAIRS,
+  eyewear: EYEWEARS,
+  onFace: ON_FACES,
   movement: MOVEMENTS,
+  company: COMPANIES,
   inHand: IN_HAND,
+  focusOn: FOCUS_ON,
 } as const;
+
+/** Numbers that name one of several; there is nothing between two of them. */
+const WHOLE = ['skinTone', 'headShape'] as const;
 
 export type NumberField = keyof typeof RANGES;
 type ChoiceField = keyof typeof CHOICES;
 
 const isNumberField = (key: string): key is NumberField => Object.hasOwn(RANGES, key);
+const isWholeField = (key: NumberField): key is (typeof WHOLE)[number] =>
+  (WHOLE as readonly NumberField[]).includes(key);
 const isChoiceField = (key: string): key is ChoiceField => Object.hasOwn(CHOICES, key);
 
 /**
@@ -118,7 +198,9 @@ export function readField(key: string, value: unknown): Partial<Situation> {
     const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
     const [min, max] = RANGES[key];
     if (!(number >= min && number <= max)) throw new RangeError(`${key}: ${String(value)}`);
-    if (key === 'skinTone' && !Number.isInteger(number)) throw new RangeError(`${key}: ${number}`);
+    if (isWholeField(key) && !Number.isInteger(number)) {
+      throw new RangeError(`${key}: ${number}`);
+    }
     return { [key]: number };
   }
   if (isChoiceField(key)) {
@@ -157,7 +239,7 @@ export function situationOfQuery(query: URLSearchParams): Situation {
 export function between(from: Situation, to: Situation, share: number): Situation {
   const mixed: Situation = { ...to };
   for (const key of Object.keys(RANGES) as NumberField[]) {
-    if (key === 'skinTone') continue;
+    if (isWholeField(key)) continue;
     mixed[key] = from[key] + (to[key] - from[key]) * share;
   }
   return mixed;

@@ -1,10 +1,7 @@
 import { Euler, Matrix4, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
-import { INTEROCULAR_CM } from './face-regions.ts';
+import { headShapeOf, interocularCm } from './head-shapes.ts';
 import { hash01, type Pose } from './movement.ts';
 import type { Situation } from './situation.ts';
-
-/** A usual laptop camera: 40 degrees high, about 66 wide at 16:9. */
-export const VERTICAL_FIELD_OF_VIEW_DEG = 40;
 
 /** The truth of one frame as a perfect observer would measure it, movement included. */
 export interface Seen {
@@ -49,12 +46,25 @@ export function seenBy(
     distanceCm,
     eyesXRatio: 0.5 + inCamera.x / depthCm / (2 * halfHeight * camera.aspect),
     eyesYRatio: 0.5 - inCamera.y / depthCm / (2 * halfHeight),
-    iodPx: (INTEROCULAR_CM / depthCm / (2 * halfHeight * camera.aspect)) * widthPx,
+    iodPx:
+      (interocularCm(headShapeOf(situation.headShape)) /
+        depthCm /
+        (2 * halfHeight * camera.aspect)) *
+      widthPx,
   };
 }
 
 const FORWARD = new Vector3(0, 0, -1);
 const ORIGIN = new Vector3();
+
+/** The hand that holds a camera: swings of these frequencies, none a multiple of another, and a slow drift. */
+const SHAKE = [
+  { hz: 0.31, share: 0.25 },
+  { hz: 1.13, share: 0.3 },
+  { hz: 2.37, share: 0.22 },
+  { hz: 3.71, share: 0.14 },
+  { hz: 4.83, share: 0.09 },
+] as const;
 
 /** Puts the camera at its distance and elevation and aims it so that the eyes are at the offset. */
 export function aim(
@@ -70,9 +80,13 @@ export function aim(
     Math.sin(elevation) * situation.distanceCm,
     Math.cos(elevation) * situation.distanceCm,
   );
+  // A phone held upright has the same sensor, turned: its wide side is then the picture's height.
+  const halfShorter = Math.tan((situation.verticalFovDeg / 2) * RAD);
+  const halfHeight = camera.aspect < 1 ? halfShorter / camera.aspect : halfShorter;
+  camera.fov = (2 * Math.atan(halfHeight)) / RAD;
+  camera.updateProjectionMatrix();
   camera.up.set(0, 1, 0);
   camera.lookAt(ORIGIN);
-  const halfHeight = Math.tan((VERTICAL_FIELD_OF_VIEW_DEG / 2) * RAD);
   const towardEyes = new Vector3(
     2 * situation.offsetXRatio * halfHeight * camera.aspect,
     2 * situation.offsetYRatio * halfHeight,
@@ -80,10 +94,16 @@ export function aim(
   ).normalize();
   camera.quaternion.multiply(new Quaternion().setFromUnitVectors(towardEyes, FORWARD));
   if (shake > 0) {
-    const swing = (periodMs: number) =>
-      Math.sin((2 * Math.PI * nowMs) / periodMs + hash01(seed, periodMs) * 6);
-    camera.rotateY(shake * swing(370));
-    camera.rotateX(shake * swing(290));
+    const swing = (axis: number) =>
+      SHAKE.reduce(
+        (sum, { hz, share }, i) =>
+          sum +
+          share * Math.sin(2 * Math.PI * (hz * (nowMs / 1000) + hash01(seed, 700 + 10 * axis + i))),
+        0,
+      );
+    camera.rotateY(shake * swing(0));
+    camera.rotateX(shake * swing(1));
+    camera.rotateZ(0.5 * shake * swing(2));
   }
   camera.updateMatrixWorld();
 }

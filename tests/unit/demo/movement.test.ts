@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { INTEROCULAR_CM } from '../../../demo/sitter/face-regions.ts';
-import { isSpeaking, poseAt } from '../../../demo/sitter/movement.ts';
-import { MOVEMENTS, type Movement } from '../../../demo/sitter/situation.ts';
+import { isSpeaking, poseAt as poseOf } from '../../../demo/sitter/movement.ts';
+import { GOOD_SITUATION, MOVEMENTS, type Movement } from '../../../demo/sitter/situation.ts';
 
+const poseAt = (movement: Movement, seed: number, nowMs: number, sinceMs = 0) =>
+  poseOf({ ...GOOD_SITUATION, movement }, seed, nowMs, sinceMs);
 const SEEDS = [1, 2, 3, 50];
 const times = (toMs: number, stepMs = 100) =>
   Array.from({ length: toMs / stepMs }, (_, index) => index * stepMs);

@@ -23,13 +23,14 @@ describe('a situation', () => {
 
   it('comes from an address, with other parameters beside it', () => {
     const query = new URLSearchParams(
-      'lang=en&distanceCm=120&lightDirection=behind&secondPerson=1&movement=walking-about',
+      'lang=en&distanceCm=120&lightDirection=behind&present=0&company=behind&movement=walking-about',
     );
     expect(situationOfQuery(query)).toEqual({
       ...GOOD_SITUATION,
       distanceCm: 120,
       lightDirection: 'behind',
-      secondPerson: true,
+      present: false,
+      company: 'behind',
       movement: 'walking-about',
     });
   });
