@@ -6,6 +6,7 @@ import {
   type Event,
   falseCues,
   flicker,
+  type Late,
   precisionOf,
   quantile,
   recallOf,
@@ -38,6 +39,7 @@ export interface Figures {
 export interface Faults {
   readonly missed: readonly Event[];
   readonly wrong: readonly Event[];
+  readonly late: readonly Late[];
   readonly inGoodPicture: readonly Event[];
   readonly flicker: readonly Event[];
 }
@@ -72,6 +74,7 @@ export function figuresOf(
     faults: {
       missed: scores.flatMap(([, { missed }]) => missed),
       wrong: scores.flatMap(([, { wrong }]) => wrong),
+      late: scores.flatMap(([, { late }]) => late),
       inGoodPicture,
       flicker: unsteadyChanges,
     },

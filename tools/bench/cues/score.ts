@@ -18,6 +18,18 @@ export interface Event {
   readonly atMs: number;
 }
 
+/** Declared times, ms; the judge's own are in utils/cues/dwell.ts. */
+export const LIMITS_MS = {
+  fast: { hold: 1500, clear: 1000 },
+  slow: { hold: 5000, clear: 3000 },
+} as const;
+
+/** Held or cleared, and took longer than declared. */
+export interface Late extends Event {
+  readonly what: 'hold' | 'clear';
+  readonly tookMs: number;
+}
+
 export interface CueScore {
   readonly positives: number;
   /** Scenarios in which this cue must not hold at any time. */
@@ -25,6 +37,7 @@ export interface CueScore {
   readonly hits: number;
   readonly missed: readonly Event[];
   readonly wrong: readonly Event[];
+  readonly late: readonly Late[];
   /** From the first camera frame with the evidence to the look that makes the cue hold, and back. */
   readonly holdMs: readonly number[];
   readonly clearMs: readonly number[];
@@ -40,6 +53,7 @@ export function scoreCue(id: BenchedId, cases: readonly Case[]): CueScore {
     hits: positives - missed.length,
     missed,
     wrong: all.flatMap((one) => one.wrong),
+    late: all.flatMap((one) => one.late),
     holdMs: all.flatMap((one) => one.holdMs),
     clearMs: all.flatMap((one) => one.clearMs),
   };
@@ -60,6 +74,12 @@ function scoreCase(id: BenchedId, { scenario, truth, judged }: Case) {
   const clearMs: number[] = [];
   const missed: Event[] = [];
   const wrong: Event[] = [];
+  const late: Late[] = [];
+  const took = (what: Late['what'], fromMs: number, toMs: number) => {
+    const tookMs = Math.round(toMs - fromMs);
+    if (tookMs > LIMITS_MS[BENCHED[id]][what]) late.push({ ...event(fromMs), what, tookMs });
+    (what === 'hold' ? holdMs : clearMs).push(toMs - fromMs);
+  };
   for (const [index, { state, fromMs, toMs, direction }] of runs.entries()) {
     if (state !== 'bad') continue;
     const holdsAt = (look: JudgedLook) =>
@@ -73,11 +93,11 @@ function scoreCase(id: BenchedId, { scenario, truth, judged }: Case) {
       if (otherWay) wrong.push(event(otherWay.atMs));
       continue;
     }
-    holdMs.push(first.atMs - fromMs);
+    took('hold', fromMs, first.atMs);
     const good = runs.slice(index + 1).find((run) => run.state === 'good');
     if (!good) continue;
     const cleared = judged.find((look) => look.atMs >= good.fromMs && !has(look, id));
-    clearMs.push((cleared?.atMs ?? scenario.lengthMs) - good.fromMs);
+    took('clear', good.fromMs, cleared?.atMs ?? scenario.lengthMs);
   }
   wrong.push(...falseHolds(id, scenario, truth, judged).map(event));
   return {
@@ -85,6 +105,7 @@ function scoreCase(id: BenchedId, { scenario, truth, judged }: Case) {
     isNegative: runs.every(({ state }) => state === 'good'),
     missed,
     wrong,
+    late,
     holdMs,
     clearMs,
   };
