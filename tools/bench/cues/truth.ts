@@ -1,6 +1,5 @@
-import { INTEROCULAR_CM } from '../../../demo/sitter/face-regions.ts';
+import { headShapeOf, interocularCm } from '../../../demo/sitter/head-shapes.ts';
 import { lightOf } from '../../../demo/sitter/light.ts';
-import { luminanceOf, skinReflectance } from '../../../demo/sitter/monk-tones.ts';
 import type { Situation } from '../../../demo/sitter/situation.ts';
 import type { CueDirection } from '../../../utils/cues/types.ts';
 import { BENCHED_IDS, type BenchedId } from './benched.ts';
@@ -41,8 +40,8 @@ const TILTED_DEG: Edges = { bad: 18, good: 10 };
 const DARK_LEVEL: Edges = { bad: 0.045, good: 0.2 };
 /** Light from one direction only shows as such in this much light. */
 const LIT_LEVEL: Edges = { bad: 0.4, good: 0.05 };
-/** Of the lit face as the camera exposes it: linear, 1 is the sensor's top. */
-const EXPOSED: Edges = { bad: 1.15, good: 0.75 };
+/** Of the face as the camera exposes it, on average: linear, 1 is the sensor's top. */
+const EXPOSED: Edges = { bad: 1, good: 0.6 };
 /** Degrees each way: a tablet held in the hand. */
 const SHAKE_DEG: Edges = { bad: 1, good: 0.15 };
 /** Standard deviation of the blur, picture widths: 3 px and 0.6 px of 480. */
@@ -145,19 +144,21 @@ function lightTruth(situation: Situation, seen: boolean): Partial<Record<Benched
   const dark = side(lightLevel, DARK_LEVEL);
   const lit = side(lightLevel, LIT_LEVEL);
   const sideways = lightDirection === 'left' || lightDirection === 'right';
-  const plan = lightOf(situation);
-  const skin = luminanceOf(skinReflectance(situation.skinTone));
-  const exposed = skin * (plan.ambient + (plan.keyFrom[2] > 0 ? plan.key : 0)) * plan.gain;
   return {
     'too-dark': dark,
     backlit: lightDirection !== 'behind' ? 'good' : seen ? lit : unless(lit !== 'good', 'good'),
     'side-lit': !sideways ? 'good' : seen ? lit : 'good',
-    'too-bright': seen ? side(exposed, EXPOSED) : 'good',
+    'too-bright': seen ? side(lightOf(situation).face, EXPOSED) : 'good',
   };
 }
 
+/** What the picture shows across its shorter side, at the distance of the eyes. */
+function shorterSideCm({ distanceCm, verticalFovDeg }: Situation): number {
+  return 2 * distanceCm * Math.tan((verticalFovDeg / 360) * Math.PI);
+}
+
 function placeTruth(situation: Situation, aspect: number) {
-  const heightCm = 2 * situation.distanceCm * Math.tan((situation.verticalFovDeg / 360) * Math.PI);
+  const heightCm = shorterSideCm(situation) / Math.min(1, aspect);
   const eyesY = 0.5 - situation.offsetYRatio;
   const hairY = eyesY - HAIR_ABOVE_EYES_CM / heightCm;
   const chinY = eyesY + CHIN_BELOW_EYES_CM / heightCm;
@@ -174,7 +175,7 @@ function placeTruth(situation: Situation, aspect: number) {
   const sideways: CueDirection = situation.offsetXRatio > 0 ? 'left' : 'right';
   const direction: CueDirection = aside === 'bad' ? sideways : up === 'bad' ? 'up' : 'down';
   return {
-    iodOfShortSide: INTEROCULAR_CM / heightCm / Math.min(1, aspect),
+    iodOfShortSide: interocularCm(headShapeOf(situation.headShape)) / shorterSideCm(situation),
     truth: worst(aside, up, down),
     direction,
   };
@@ -196,8 +197,7 @@ function walkingTruth({ movement }: Situation, sinceMs: number): Truth {
 /** Of no-face. */
 function walkedOut(situation: Situation, aspect: number, sinceMs: number): Truth {
   if (situation.movement !== 'walking-out') return 'good';
-  const widthCm =
-    2 * situation.distanceCm * Math.tan((situation.verticalFovDeg / 360) * Math.PI) * aspect;
+  const widthCm = shorterSideCm(situation) * Math.max(1, aspect);
   const walkedCm = Math.max(0, sinceMs - LEAVE.afterMs) * LEAVE.cmPerMs;
   return side(situation.offsetXRatio + walkedCm / widthCm - 0.5, OUT_BY);
 }

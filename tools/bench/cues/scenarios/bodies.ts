@@ -26,6 +26,10 @@ const forTwentySeconds = (changes: Partial<Situation>, back: Partial<Situation>)
   { atMs: 23_000, changes: back, rampMs: 500 },
 ];
 
+const UPRIGHT = { yawDeg: 0, pitchDeg: 0, rollDeg: 0, movement: 'still' } as const;
+/** So that two are in the picture. */
+const WITH_ROOM = { offsetXRatio: -0.03, distanceCm: 72, verticalFovDeg: 42 } as const;
+
 /** A face that cannot be found may be told of once (design, "Bodies that cannot comply"). */
 const FACE_ONCE = { once: ['no-face'] } as const;
 
@@ -69,7 +73,7 @@ export function bodies(): Scenario[] {
         kind: 'body',
         seed: 2000 + body * 10 + index,
         picture: draw.picture,
-        base: rounded({ ...good, yawDeg: 0, pitchDeg: 0, rollDeg: 0, movement: 'still', ...base }),
+        base: rounded({ ...good, ...UPRIGHT, ...('accompanied' in rest && WITH_ROOM), ...base }),
         steps,
         lengthMs: own ? OWN_LENGTH_MS : LENGTH_MS,
         ...(own && { scoredFromMs: OWN_AFTER_MS }),

@@ -15,21 +15,21 @@ export function elevations(): Scenario[] {
   const angles = (TO_DEG - FROM_DEG) / STEP_DEG + 1;
   return Array.from({ length: angles * EACH }, (_, index): Scenario => {
     const random = createRandom(700 + index);
-    const picture = { widthPx: 640, heightPx: 360 };
+    const headShape = Math.floor(index / angles) % 10;
     return {
       name: `elevation-${index}`,
       kind: 'elevation',
       seed: 4000 + index,
-      picture,
+      picture: { widthPx: 640, heightPx: 360 },
       base: rounded({
         cameraElevationDeg: FROM_DEG + STEP_DEG * (index % angles),
         yawDeg: random.between(-15, 15),
         pitchDeg: random.between(-4, 4),
         rollDeg: random.between(-8, 8),
-        distanceCm: distanceFor(random.between(0.13, 0.24), 40, 16 / 9),
+        distanceCm: distanceFor(random.between(0.13, 0.24), 40, headShape),
         offsetXRatio: random.between(-0.2, 0.2),
         offsetYRatio: random.between(-0.1, 0.2),
-        headShape: Math.floor(index / angles) % 10,
+        headShape,
         skinTone: (1 + (index % 10)) as SkinTone,
       }),
       steps: [],

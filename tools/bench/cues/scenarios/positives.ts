@@ -2,7 +2,7 @@ import { GOOD_SITUATION, type Situation } from '../../../../demo/sitter/situatio
 import type { Random } from '../../../../tests/unit/support/random.ts';
 import type { CameraState } from '../../../../utils/observation.ts';
 import { BENCHED, BENCHED_IDS, type BenchedId } from '../benched.ts';
-import type { Picture, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { distanceFor, drawFor, drawGood, pick, rounded } from './sampling.ts';
 
 /** Of each cue; the issue asks for 50. */
@@ -23,24 +23,23 @@ interface Cause {
   readonly random: Random;
   readonly index: number;
   readonly good: Partial<Situation>;
-  readonly picture: Picture;
 }
 
 interface Positive {
   /** Undefined: the camera goes off instead. */
   readonly cause?: (cause: Cause) => Partial<Situation>;
   /** The person before the cause, where not everybody will do. */
-  readonly person?: Partial<Situation> | ((random: Random) => Partial<Situation>);
-  /** In a portrait picture this would be out of view. */
-  readonly landscape?: true;
+  readonly person?: Partial<Situation>;
+  /** In other than 16:9 pictures this would be out of view. */
+  readonly wide?: true;
   /** Where the cause has a rhythm of its own: ended in the middle of it, the sitter would jump. */
   readonly badMs?: number;
 }
 
 const either = (random: Random, low: number, high: number) =>
   random.between(low, high) * (random.next() < 0.5 ? -1 : 1);
-const ofSize = ({ good, picture }: Cause, iodOfShortSide: number) =>
-  distanceFor(iodOfShortSide, good.verticalFovDeg ?? 40, picture.widthPx / picture.heightPx);
+const ofSize = ({ good }: Cause, iodOfShortSide: number) =>
+  distanceFor(iodOfShortSide, good.verticalFovDeg ?? 40, good.headShape ?? 0);
 /** In a lit room; dim ones are asked about in good pictures. */
 const LIT = { lightDirection: 'front', lightLevel: 1 } as const;
 
@@ -65,9 +64,12 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
     person: LIT,
   },
   'too-bright': {
-    cause: ({ random }) => ({ lightDirection: 'front', lightLevel: random.between(6, 8) }),
-    // The camera's own exposure masters this much light on darker skin.
-    person: (random) => ({ ...LIT, skinTone: pick(random, [1, 2, 3, 4, 5]) }),
+    // The camera's own exposure masters more light on darker skin.
+    cause: ({ random, good: { skinTone = 4 } }) => ({
+      lightDirection: 'front',
+      lightLevel: random.between(5.2 + skinTone / 4, 8),
+    }),
+    person: LIT,
   },
   'too-far': {
     cause: (cause) => ({ distanceCm: ofSize(cause, cause.random.between(0.055, 0.099)) }),
@@ -84,7 +86,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
               index % 4 === 2 ? random.between(0.34, 0.4) : random.between(-0.34, -0.27),
           },
     person: { verticalFovDeg: 40, distanceCm: 62 },
-    landscape: true,
+    wide: true,
   },
   'camera-too-low': {
     cause: ({ random }) => ({ cameraElevationDeg: random.between(-33, -21), pitchDeg: 0 }),
@@ -97,7 +99,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
   'hold-still': {
     cause: () => ({ movement: 'walking-about' }),
     person: { offsetXRatio: 0, distanceCm: 75, verticalFovDeg: 42 },
-    landscape: true,
+    wide: true,
     // Three times to and fro.
     badMs: 12_000,
   },
@@ -113,7 +115,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
       company: (['behind', 'beside', 'child-on-lap'] as const)[index % 3] ?? 'behind',
     }),
     person: { offsetXRatio: -0.03, distanceCm: 72, verticalFovDeg: 42 },
-    landscape: true,
+    wide: true,
   },
 };
 
@@ -124,12 +126,11 @@ export function positives(): Scenario[] {
 }
 
 function positive(id: BenchedId, index: number, seed: number): Scenario {
-  const { cause, person = {}, landscape = false, badMs } = CAUSES[id];
-  const draw = drawFor(seed, index, landscape);
+  const { cause, person = {}, wide = false, badMs } = CAUSES[id];
+  const draw = drawFor(seed, index, wide);
   const { random, picture } = draw;
-  const given = typeof person === 'function' ? person(random) : person;
-  const good = rounded({ ...drawGood(draw), ...given });
-  const changes = rounded(cause?.({ random, index, good, picture }) ?? {});
+  const good = rounded({ ...drawGood(draw), ...person });
+  const changes = rounded(cause?.({ random, index, good }) ?? {});
   const times = TIMES[BENCHED[id]];
   const fromMs = Math.round(times.goodMs + random.between(0, JITTER_MS));
   const toMs = Math.round(fromMs + (badMs ?? times.badMs + random.between(0, JITTER_MS)));

@@ -1,4 +1,4 @@
-import { INTEROCULAR_CM } from '../../../../demo/sitter/face-regions.ts';
+import { headShapeOf, interocularCm } from '../../../../demo/sitter/head-shapes.ts';
 import type { SkinTone } from '../../../../demo/sitter/monk-tones.ts';
 import { GOOD_SITUATION, type Situation } from '../../../../demo/sitter/situation.ts';
 import { createRandom, type Random } from '../../../../tests/unit/support/random.ts';
@@ -12,9 +12,10 @@ export interface Draw {
   readonly picture: Picture;
 }
 
-export function drawFor(seed: number, index: number, landscape = false): Draw {
+/** @param wide 16:9 only: elsewhere what is beside the person is out of the picture */
+export function drawFor(seed: number, index: number, wide = false): Draw {
   const random = createRandom(seed * 7919 + index * 104_729);
-  return { random, index, picture: drawPicture(random, landscape) };
+  return { random, index, picture: drawPicture(random, wide) };
 }
 
 export function pick<T>(random: Random, from: readonly T[]): T {
@@ -30,7 +31,7 @@ const SIZES = [
   { share: 0.04, widthPx: 1280, heightPx: 720 },
 ] as const;
 
-function drawPicture(random: Random, landscape: boolean): Picture {
+function drawPicture(random: Random, wide: boolean): Picture {
   let rest = random.next();
   const size = SIZES.find(({ share }) => {
     rest -= share;
@@ -41,7 +42,7 @@ function drawPicture(random: Random, landscape: boolean): Picture {
   const quality = random.between(0.4, 0.92);
   const noise = random.between(0.5, 3);
   const { widthPx, heightPx } =
-    size && !(landscape && size.widthPx < size.heightPx) ? size : SIZES[0];
+    size && !(wide && size.widthPx / size.heightPx < 1.6) ? size : SIZES[0];
   return {
     widthPx,
     heightPx,
@@ -71,7 +72,7 @@ export function drawGood({ random, index, picture }: Draw): Partial<Situation> {
     const glasses = random.next() < 0.35;
     const iodOfShortSide = random.between(0.15, 0.235);
     const verticalFovDeg = random.between(34, 50);
-    const aspect = picture.widthPx / picture.heightPx;
+    const headShape = (index * 3 + Math.floor(index / 10)) % 10;
     const situation = {
       ...GOOD_LIGHTS[index % GOOD_LIGHTS.length],
       cameraElevationDeg: random.between(-7, 7),
@@ -79,12 +80,12 @@ export function drawGood({ random, index, picture }: Draw): Partial<Situation> {
       pitchDeg: random.between(-4, 4),
       rollDeg: random.between(-7, 7),
       verticalFovDeg,
-      distanceCm: distanceFor(iodOfShortSide, verticalFovDeg, aspect),
+      distanceCm: distanceFor(iodOfShortSide, verticalFovDeg, headShape),
       offsetXRatio: random.between(-0.08, 0.08),
       offsetYRatio: random.between(-0.02, 0.14),
       backgroundReflectance: pick(random, [0.05, 0.15, 0.35, 0.35, 0.6, 0.85]),
       skinTone: (1 + (index % 10)) as SkinTone,
-      headShape: (index * 3 + Math.floor(index / 10)) % 10,
+      headShape,
       hair: pick(random, HAIR),
       eyewear: glasses ? ('glasses' as const) : ('none' as const),
       glareRatio: glasses ? random.between(0, 0.6) : 0,
@@ -94,13 +95,14 @@ export function drawGood({ random, index, picture }: Draw): Partial<Situation> {
   }
 }
 
+/** So far away this head has that interocular distance, in units of the picture's shorter side. */
 export function distanceFor(
   iodOfShortSide: number,
   verticalFovDeg: number,
-  aspect: number,
+  headShape: number,
 ): number {
-  const shortSideCm = INTEROCULAR_CM / iodOfShortSide;
-  return shortSideCm / Math.min(1, aspect) / (2 * Math.tan((verticalFovDeg / 360) * Math.PI));
+  const shorterSideCm = interocularCm(headShapeOf(headShape)) / iodOfShortSide;
+  return shorterSideCm / (2 * Math.tan((verticalFovDeg / 360) * Math.PI));
 }
 
 export function isGood(changes: Partial<Situation>, picture: Picture): boolean {
