@@ -1,3 +1,4 @@
+import { GOOD_SITUATION, type Situation } from '../../../demo/sitter/situation.ts';
 import type { TracedLook } from './page/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { mean, quantile } from './score.ts';
@@ -27,8 +28,9 @@ export function angleErrors(
       if (!face || !seen) continue;
       errors.elevation.push(Math.abs(face.cameraElevationDeg - seen.cameraElevationDeg));
       errors.azimuth.push(Math.abs(face.cameraAzimuthDeg - seen.cameraAzimuthDeg));
-      // Signs: an Observation's roll leans to the person's own left, a situation's to the right.
-      errors.roll.push(Math.abs(face.rollDeg + (scenario.base.rollDeg ?? 0)));
+      errors.roll.push(
+        Math.abs(face.rollDeg - rollInPicture({ ...GOOD_SITUATION, ...scenario.base })),
+      );
     }
   }
   return {
@@ -36,6 +38,30 @@ export function angleErrors(
     azimuthDeg: summed(errors.azimuth),
     rollDeg: summed(errors.roll),
   };
+}
+
+const RAD = Math.PI / 180;
+
+/**
+ * Roll as an Observation has it, plus: to the person's own left. A turned head that is seen from above or
+ * below leans in the picture, so it is more than the situation's own roll, which also has the other sign.
+ */
+export function rollInPicture({
+  cameraElevationDeg,
+  yawDeg,
+  pitchDeg,
+  rollDeg,
+}: Situation): number {
+  const sin = (deg: number) => Math.sin(deg * RAD);
+  const cos = (deg: number) => Math.cos(deg * RAD);
+  // The head turns by yaw, then pitch, then roll; how far do its x and y axes rise in the picture?
+  const xBack = cos(rollDeg) * sin(yawDeg) + sin(rollDeg) * sin(pitchDeg) * cos(yawDeg);
+  const yBack = cos(rollDeg) * sin(pitchDeg) * cos(yawDeg) - sin(rollDeg) * sin(yawDeg);
+  const xRise =
+    sin(rollDeg) * cos(pitchDeg) * cos(cameraElevationDeg) + xBack * sin(cameraElevationDeg);
+  const yRise =
+    cos(rollDeg) * cos(pitchDeg) * cos(cameraElevationDeg) + yBack * sin(cameraElevationDeg);
+  return -Math.atan2(xRise, yRise) / RAD;
 }
 
 function summed(errors: readonly number[]): AngleError {
