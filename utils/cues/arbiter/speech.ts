@@ -24,8 +24,9 @@ export interface SpeechWatch {
  * Both sides must be below their threshold this long. Pauses in which neither side speaks last 0.5 s
  * on average in a conversation (ITU-T P.59, table 1), and most turns change within 0.2 s (Stivers et
  * al. 2009, doi:10.1073/pnas.0903616106): longer than either is a pause that a tip may use. Bench
- * (docs/bench/calls.md): after 0.8 s somebody goes on within half a second of 43 % of the tips, and the
- * silence left is 0.6 s; after 1.5 s it is 19 % and 1.7 s; after 2 s no fewer, and tips come later.
+ * (bench:calls, unmendable): after 0.8 s somebody goes on within half a second of 43 % of the tips, and
+ * the silence left is 0.6 s (16 seeds); after 1.5 s it is 27 % and 1.5 s (50 seeds); after 2 s 26 % (16
+ * seeds), and tips come later.
  */
 export const PAUSE_MS = 1_500;
 
