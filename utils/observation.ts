@@ -57,6 +57,8 @@ export interface PictureObservation {
   readonly darkClippedRatio: number;
   /** Noise: robust standard deviation of the difference to the four neighbours in flat places. */
   readonly noiseLuma: number;
+  /** Focus of the whole picture, as FaceObservation.focus; measured only where no face is found. */
+  readonly focus: number | null;
   /** Mean absolute difference of block means to the frame before; null for the first frame. */
   readonly changeLuma: number | null;
   /** How the background moved since the look before: the camera moved. Null where it has no structure to tell. */

@@ -32,8 +32,8 @@ interface Plan {
 const PLANS: Record<LightDirection, Plan> = {
   front: { from: [0.3, 0.75, 1], key: 0.82, ambient: 0.34, wall: 0.72, window: 0 },
   behind: { from: [0.3, 0.9, -1], key: 0.35, ambient: 0.24, wall: 0.3, window: 4 },
-  left: { from: [1, 0.25, 0.15], key: 0.95, ambient: 0.1, wall: 0.5, window: 0 },
-  right: { from: [-1, 0.25, 0.15], key: 0.95, ambient: 0.1, wall: 0.5, window: 0 },
+  left: { from: [1, 0.25, 0.15], key: 0.95, ambient: 0.06, wall: 0.5, window: 0 },
+  right: { from: [-1, 0.25, 0.15], key: 0.95, ambient: 0.06, wall: 0.5, window: 0 },
   top: { from: [0, 1, 0.12], key: 0.95, ambient: 0.2, wall: 0.6, window: 0 },
   screen: { from: [0, -0.35, 1], key: 0.42, ambient: 0.07, wall: 0.12, window: 0 },
 };

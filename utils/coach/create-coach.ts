@@ -77,6 +77,7 @@ export function createCoach(options: CoachOptions): Coach {
     state = { ...state, ...part };
     options.onState(state);
   };
+  const beforeCall = () => state.phase === 'waiting' || state.phase === 'preview';
   const send = (message: CoachToOverlay) => port.postMessage(message);
   /** @returns whether the log took it */
   const record = async (message: SessionMessage): Promise<boolean> => {
@@ -114,7 +115,7 @@ export function createCoach(options: CoachOptions): Coach {
     const judgement = judge.observe(observation, {
       neutral,
       accompanied: state.accompanied,
-      beforeCall: state.phase === 'waiting' || state.phase === 'preview',
+      beforeCall: beforeCall(),
     });
     judged = judgement;
     const presented = decide(judgement, observation.capturedAtMs);
@@ -173,7 +174,9 @@ export function createCoach(options: CoachOptions): Coach {
     switch (data.kind) {
       case 'frame':
         // Dropped, never queued: while the model loads, or when the worker is gone.
-        if (!vision.look(data)) askForNextLook();
+        if (!vision.look({ ...data, searchOthers: beforeCall() || state.accompanied })) {
+          askForNextLook();
+        }
         break;
       case 'no-frame':
         withoutFrame(data.capturedAtMs, data.camera);

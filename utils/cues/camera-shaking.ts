@@ -10,7 +10,7 @@ export const cameraShaking = defineCue({
   speed: 'slow',
   dwellMs: { enter: 2_000, leave: 600 },
   priority: 16,
-  hiddenBy: ['camera-off', 'camera-covered'],
+  hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence: ({ shaking }) =>
     shaking ? above(shaking.typicalRatio, SHAKING_RATIO) : 'cannot-judge',
 });

@@ -51,13 +51,19 @@ export function isBrightBehind({ backgroundBrightLuminance }: Light): Evidence {
 const FACE_TO_BACKGROUND: Edges = { enter: 0.27, exit: 0.3 };
 const WHITE_TO_BACKGROUND: Edges = { enter: 0.155, exit: 0.185 };
 
+/** So dark against what is behind that no skin explains it: the reflections in the eyes do not matter then. */
+const FACE_BLACK: Edges = { enter: 0.05, exit: 0.06 };
+
 export function isAgainstLight({ face, backgroundBrightLuminance }: Light): Evidence {
   if (!face) return 'cannot-judge';
   const { luminance, eyeWhiteLuminance } = face;
-  return all(
-    below(luminance / backgroundBrightLuminance, FACE_TO_BACKGROUND),
-    eyeWhiteLuminance === null
-      ? 'cannot-judge'
-      : below(eyeWhiteLuminance / backgroundBrightLuminance, WHITE_TO_BACKGROUND),
+  return any(
+    below(luminance / backgroundBrightLuminance, FACE_BLACK),
+    all(
+      below(luminance / backgroundBrightLuminance, FACE_TO_BACKGROUND),
+      eyeWhiteLuminance === null
+        ? 'cannot-judge'
+        : below(eyeWhiteLuminance / backgroundBrightLuminance, WHITE_TO_BACKGROUND),
+    ),
   );
 }

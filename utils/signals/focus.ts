@@ -1,6 +1,6 @@
-import { facesWithin, type History, median } from './history.ts';
+import { type History, median } from './history.ts';
 
-/** How sharp the face is. Null while it moves, or shows nothing to tell by. */
+/** How sharp the face is. Null where it shows nothing to tell by. */
 export interface Focus {
   /** Median of late: 1 for sharp edges, about 0.25 where all is soft. */
   readonly level: number;
@@ -11,9 +11,15 @@ export interface Focus {
 const WINDOW_MS = 1_500;
 const LOOKS = 3;
 
-/** Focus of late; null where too few looks tell. */
+/**
+ * Focus of late: of the face, or of the whole picture while no face is found, which a very soft lens
+ * brings about. Null where too few looks tell.
+ */
 export function focusLevel(history: History): number | null {
-  const seen = facesWithin(history, WINDOW_MS).flatMap(({ face }) => face.focus ?? []);
+  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
+  const seen = history
+    .filter(({ capturedAtMs }) => capturedAtMs >= nowMs - WINDOW_MS)
+    .flatMap(({ picture, faces }) => faces?.[0]?.focus ?? picture?.focus ?? []);
   return seen.length < LOOKS ? null : median(seen);
 }
 

@@ -88,20 +88,23 @@ export function createFinder(landmarker: Landmarker) {
   async function findOthers(known: DetectedFace, cut: Cut, atMs: number): Promise<DetectedFace[]> {
     const others: DetectedFace[] = [];
     while (others.length < OTHERS) {
-      const other = await findIn(WHOLE, cut, atMs, [known, ...others]);
-      if (!other || [known, ...others].some((face) => isSame(boxOf(face.landmarks), other))) break;
+      const all = [known, ...others];
+      // The first look only loses the face that the landmarker followed; the second one searches.
+      const other = (await findIn(WHOLE, cut, atMs, all)) ?? (await findIn(WHOLE, cut, atMs, all));
+      if (!other || all.some((face) => isSame(boxOf(face.landmarks), other))) break;
       others.push(other);
     }
     return others;
   }
 
-  return async function find(cut: Cut, atMs: number): Promise<Found> {
+  /** @param searchOthers are further faces wanted at all? */
+  return async function find(cut: Cut, atMs: number, searchOthers: boolean): Promise<Found> {
     const first = await findOne(cut, atMs);
     if (!first) return { face: null, others: null };
     const known = followed && atMs - followed.atMs <= FOLLOWED_FOR_MS ? followed.box : null;
     const isKnown = known !== null && isSame(known, first);
     const everyMs = inCompany ? IN_COMPANY_EVERY_MS : ALONE_EVERY_MS;
-    if (isKnown && atMs - othersAtMs < everyMs) {
+    if (isKnown && !(searchOthers && atMs - othersAtMs >= everyMs)) {
       followed = { box: boxOf(first.landmarks), atMs };
       return { face: first, others: null };
     }

@@ -17,7 +17,8 @@ export function createLooker(landmarker: Landmarker | null) {
     const { pixels, capturedAtMs } = look;
     try {
       const startedMs = performance.now();
-      const found = find && (await find((...cut) => cutOut(pixels, ...cut), capturedAtMs));
+      const found =
+        find && (await find((...cut) => cutOut(pixels, ...cut), capturedAtMs, look.searchOthers));
       const inferenceMs = find ? performance.now() - startedMs : 0;
       const plane = pixels.format === 'I420' ? lumaOfI420(pixels) : lumaOfBitmap(pixels.bitmap);
       const detected = [found?.face, ...(found?.others ?? [])].filter((face) => face != null);

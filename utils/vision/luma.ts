@@ -1,4 +1,5 @@
 import type { PictureObservation } from '../observation.ts';
+import { focusOf } from './focus.ts';
 import { belongsToPerson } from './person.ts';
 import { type Backdrop, backdropOf, shiftOf } from './shift.ts';
 
@@ -24,6 +25,8 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
+
+const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };
 
 export const BLOCK_COLUMNS = 16;
 export const BLOCK_ROWS = 9;
@@ -96,6 +99,7 @@ export function measurePicture(
   }
   const meanLuma = sum / pixels;
   const background = backgroundOf(blocks, people);
+  const noiseLuma = noiseOf(plane, blocks, columnOf, rowOf);
   return {
     remembered: { blocks, backdrop },
     picture: {
@@ -106,7 +110,8 @@ export function measurePicture(
       structureLuma: deviation(blocks.luma),
       brightClippedRatio: bright / pixels,
       darkClippedRatio: dark / pixels,
-      noiseLuma: noiseOf(plane, blocks, columnOf, rowOf),
+      noiseLuma,
+      focus: people.length === 0 ? focusOf(plane, WHOLE, noiseLuma) : null,
       changeLuma: before ? meanDifference(blocks.luma, before.blocks.luma) : null,
       shift: before && shiftOf(before.backdrop, backdrop),
       backgroundLuminance: mean(background),

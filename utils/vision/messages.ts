@@ -8,6 +8,8 @@ export interface Look {
   readonly sourceWidthPx: number;
   readonly sourceHeightPx: number;
   readonly pixels: FramePixels;
+  /** Look for further faces now and then: in a call nobody asks for them. */
+  readonly searchOthers: boolean;
 }
 
 /** Client to worker. */

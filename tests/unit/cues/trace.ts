@@ -30,6 +30,7 @@ export const GOOD_PICTURE: PictureObservation = {
   brightClippedRatio: 0.01,
   darkClippedRatio: 0.01,
   noiseLuma: 1,
+  focus: null,
   changeLuma: 0.5,
   // An even wall: whether the camera moves cannot be told.
   shift: null,

@@ -281,6 +281,7 @@ export function observe(
       structureLuma: 40 + random.noise(1),
       brightClippedRatio: 0.01,
       darkClippedRatio: 0.01,
+      focus: null,
       noiseLuma: 1.4 + random.noise(0.1),
       // The camera stands.
       shift: before ? { xRatio: random.noise(0.0004), yRatio: random.noise(0.0004) } : null,

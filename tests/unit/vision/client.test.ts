@@ -36,6 +36,7 @@ const aLook = (): Look => ({
   capturedAtMs: 1,
   sourceWidthPx: 640,
   sourceHeightPx: 360,
+  searchOthers: true,
   pixels: { format: 'I420', widthPx: 4, heightPx: 2, bytes: new Uint8Array(12) },
 });
 

@@ -37,12 +37,16 @@ function setUp(...faces: Box[]) {
     },
     remove() {},
   });
-  const look = (atMs = 0) =>
-    find(async (part, paintedOver) => {
-      where = { part, paintedOver };
-      cuttings.push(where);
-      return { close: () => closed++ } as unknown as ImageBitmap;
-    }, atMs);
+  const look = (atMs = 0, searchOthers = true) =>
+    find(
+      async (part, paintedOver) => {
+        where = { part, paintedOver };
+        cuttings.push(where);
+        return { close: () => closed++ } as unknown as ImageBitmap;
+      },
+      atMs,
+      searchOthers,
+    );
   const partsLookedAt = () =>
     cuttings.filter(({ paintedOver }) => paintedOver.length === 0).map(({ part }) => part);
   return { world, cuttings, look, partsLookedAt, closedAll: () => closed === cuttings.length };
@@ -115,6 +119,12 @@ describe('several faces', () => {
     for (const atMs of [250, 500, 750]) expect((await look(atMs)).others).toBeNull();
     expect(cuttings.length - before).toBe(3);
     expect((await look(1000)).others).toHaveLength(1);
+  });
+
+  it('does not look for others where nobody asks for them', async () => {
+    const { look } = setUp(near, small);
+    await look(0);
+    expect((await look(9000, false)).others).toBeNull();
   });
 
   it('stays with who was there when someone larger comes', async () => {

@@ -48,7 +48,8 @@ export async function beginFilm(): Promise<Watch> {
       failed = reject;
       answered = (observation) => resolve({ ...observation, capturedAtMs: shot.capturedAtMs });
       clockMs = startMs + shot.capturedAtMs;
-      if (!vision.look({ ...shot, capturedAtMs: clockMs })) reject(new Error('vision is busy'));
+      if (!vision.look({ ...shot, searchOthers: true, capturedAtMs: clockMs }))
+        reject(new Error('vision is busy'));
     });
   for (let blank = -BLANKS; blank < 0; blank++) {
     const bytes = new Uint8Array(BLANK_PX * BLANK_PX * 1.5).fill(128);
