@@ -1,11 +1,14 @@
 import type { Circumstances, Neutral } from '../../../utils/circumstances.ts';
-import { waitBeforeNextLook } from '../../../utils/coach/pace.ts';
+import { nextLookMs } from '../../../utils/coach/pace.ts';
 import { createJudge } from '../../../utils/cues/judge.ts';
 import { median } from '../report.ts';
 import type { JudgedLook } from './benched.ts';
 import type { TracedLook } from './page/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { NEUTRAL_FROM_MS, NEUTRAL_TO_MS } from './scenarios/neutrals.ts';
+
+/** A computer and a line that have room for the call. */
+const UNTROUBLED = { call: null, slowLooks: 0, hidden: false } as const;
 
 /** The product's own judgement of a trace, at the product's own pace. */
 export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): JudgedLook[] {
@@ -22,9 +25,11 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
     const atMs = observation.capturedAtMs;
     // The first look at or after the wanted time: the trace has no frame between.
     if (atMs < nextAtMs) continue;
-    const { holding } = judge.observe(observation, circumstances);
-    judged.push({ atMs, holding });
-    nextAtMs = atMs + waitBeforeNextLook(atMs, atMs);
+    const judgement = judge.observe(observation, circumstances);
+    judged.push({ atMs, holding: judgement.holding });
+    // Against the look before in the trace, which was not looked at when the pace is slow: a little less.
+    const changeLuma = observation.picture?.changeLuma ?? null;
+    nextAtMs = atMs + nextLookMs({ judgement, changeLuma, ...UNTROUBLED });
   }
   return judged;
 }

@@ -78,8 +78,8 @@ export function momentAt({ base, steps }: Scenario, atMs: number): Moment {
   return { situation, camera, movementSinceMs, steady };
 }
 
-/** As often as the coach looks at most (utils/coach/pace.ts). */
-export const LOOK_EVERY_MS = 250;
+/** The coach's quick pace, and half of its slow one (utils/coach/pace.ts): every look it takes is in the trace. */
+export const LOOK_EVERY_MS = 240;
 
 export function looksOf({ lengthMs }: Scenario): number {
   return Math.floor(lengthMs / LOOK_EVERY_MS);

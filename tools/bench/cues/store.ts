@@ -15,8 +15,11 @@ const SOURCES = [
   'utils/observation.ts',
   'utils/capture/reduce.ts',
   'demo/sitter',
+  'tools/models',
   'tools/bench/cues/page',
-  'package-lock.json',
+  'node_modules/@mediapipe/tasks-vision/package.json',
+  'node_modules/@mediapipe/face_mesh/package.json',
+  'node_modules/three/package.json',
 ];
 
 export interface Stored<Look> {

@@ -106,7 +106,7 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
   'camera-shaking': { cause: ({ random }) => ({ cameraShakeDeg: random.between(1.1, 4) }) },
   'out-of-focus': {
     cause: ({ random, index }) => ({
-      blurRatio: random.between(0.0065, 0.014),
+      blurRatio: random.between(0.0065, 0.011),
       focusOn: index % 3 === 0 ? 'background' : 'face',
     }),
   },
