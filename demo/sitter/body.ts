@@ -1,13 +1,15 @@
-import type { BufferGeometry } from 'three';
 import {
+  type BufferGeometry,
   CylinderGeometry,
   LatheGeometry,
   Mesh,
   type ShaderMaterial,
+  SphereGeometry,
   TorusGeometry,
   Vector2,
+  Vector3,
 } from 'three';
-import { sheet } from './solids.ts';
+import { ellipsoid, sheet } from './solids.ts';
 
 /** Half the shoulders' outline from the neck down (cm), turned and then flattened from front to back. */
 const OUTLINE = [
@@ -41,11 +43,32 @@ export function bodyMeshes(
 }
 
 /** For someone who is seen whole: from the hips to the floor. */
-export function legsMesh(cloth: ShaderMaterial): Mesh {
-  const legs = new CylinderGeometry(20, 14, 90, 24);
-  legs.scale(1, 1, FLATNESS);
-  legs.translate(0, TORSO.y - 48 - 45, TORSO.z);
-  return new Mesh(legs, cloth);
+export function legMeshes(cloth: ShaderMaterial): Mesh[] {
+  const legs = [-1, 1].map((side) => {
+    const leg = new CylinderGeometry(10.4, 7, 96, 18);
+    leg.translate(side * 10.2, TORSO.y - 93, TORSO.z);
+    return leg;
+  });
+  const hips = new SphereGeometry(1, 24, 14);
+  ellipsoid(hips, new Vector3(21.4, 14, 12), new Vector3(0, TORSO.y - 47, TORSO.z));
+  return [...legs, hips].map((shape) => new Mesh(shape, cloth));
+}
+
+/** Over neck and shoulders, the lower part of a headscarf. */
+export function drapeMesh(cloth: ShaderMaterial): Mesh {
+  const outline = [
+    [21, -22.5],
+    [16.5, -18.6],
+    [10.5, -16],
+    [8.2, -13],
+    [7.8, -9.5],
+    [7.2, -6],
+  ].map(([x, y]) => new Vector2(x, y));
+  const shape = new LatheGeometry(outline, 36);
+  shape.scale(1, 1, 0.76);
+  shape.translate(0, 0, -3.8);
+  shape.computeVertexNormals();
+  return new Mesh(shape, cloth);
 }
 
 /** A print on the chest, a little off the cloth so that it is not hidden in it. */

@@ -44,7 +44,7 @@ const GUESTS: Record<Guest, Companion> = {
     yCm: -1,
     zCm: -2,
     scale: 1,
-    figure: { yawDeg: -6, rollDeg: 3, headShape: 4, hair: 'short' },
+    figure: { yawDeg: -24, rollDeg: 2, headShape: 4, hair: 'short' },
   },
   // On the sitter's left knee: the head before the left shoulder, lower than the chin.
   'child-on-lap': {
@@ -53,7 +53,7 @@ const GUESTS: Record<Guest, Companion> = {
     yCm: -13,
     zCm: 8,
     scale: 0.75,
-    figure: { yawDeg: -4, headShape: 7, hair: 'bob' },
+    figure: { yawDeg: -14, headShape: 7, hair: 'bob' },
   },
   'far-behind': {
     look: { iris: '#4b5a5e', clothes: '#5b6b4e', standing: true },
@@ -61,7 +61,7 @@ const GUESTS: Record<Guest, Companion> = {
     yCm: 22,
     zCm: -250,
     scale: 1,
-    figure: { yawDeg: 10, headShape: 2, hair: 'short' },
+    figure: { yawDeg: -4, headShape: 2, hair: 'short' },
   },
 };
 

@@ -9,10 +9,77 @@ export type Deform = (point: Vector3) => void;
 /** The back of the head: an ellipsoid a little inside the mesh's edge. */
 const SKULL = { centre: new Vector3(0, 1.2, -4.4), radii: new Vector3(7.55, 9.6, 8.6) };
 
+/** The skull where hair hides all of it but the sides. */
 export function skullGeometry(deform: Deform): BufferGeometry {
   const skull = new SphereGeometry(1, 28, 20);
   ellipsoid(skull, SKULL.radii, SKULL.centre);
   return deformed(skull, deform);
+}
+
+/** On a sphere of 1: so far from the face's edge the skull swells to meet it. */
+const SWELL = 0.8;
+/** The crown is as high above the eyes as the chin is below them. */
+const CROWN = 1.18;
+/** The step between skull and face may stay at the sides, below this height on the sphere. */
+const SWELLS_ABOVE = { none: -0.05, all: 0.4 } as const;
+
+/** The skull that is seen itself: it has its full height and meets the forehead's edge. Not yet deformed. */
+export function scalpGeometry(mesh: FaceMesh): BufferGeometry {
+  const radii = SKULL.radii.clone().multiply(new Vector3(1, CROWN, 1));
+  const edge = FACE.oval.map((vertex) =>
+    new Vector3()
+      .fromArray(mesh.positions, vertex * 3)
+      .sub(SKULL.centre)
+      .divide(radii),
+  );
+  const scalp = new SphereGeometry(1, 56, 40);
+  const positions = scalp.getAttribute('position') as BufferAttribute;
+  const point = new Vector3();
+  for (let i = 0; i < positions.count; i++) {
+    point.fromBufferAttribute(positions, i);
+    if (!isUnderFace(point, edge)) point.multiplyScalar(swellAt(point, edge));
+    if (point.y < 0) point.y /= CROWN;
+    positions.setXYZ(i, point.x, point.y, point.z);
+  }
+  ellipsoid(scalp, radii, SKULL.centre);
+  return scalp;
+}
+
+function swellAt(point: Vector3, edge: readonly Vector3[]): number {
+  let [sum, weights, nearest] = [0, 0, SWELL];
+  for (const one of edge) {
+    const away = one.clone().normalize().distanceTo(point);
+    const weight = 1 / (away * away + 0.003);
+    sum += weight * one.length();
+    weights += weight;
+    nearest = Math.min(nearest, away);
+  }
+  const height = (point.y - SWELLS_ABOVE.none) / (SWELLS_ABOVE.all - SWELLS_ABOVE.none);
+  const share = smooth(1 - nearest / SWELL) * smooth(height);
+  return 1 + Math.max(0, sum / weights - 1.008) * share;
+}
+
+function smooth(value: number): number {
+  const share = Math.min(1, Math.max(0, value));
+  return share * share * (3 - 2 * share);
+}
+
+/** True for a direction inside the face's edge, as seen from the front. */
+function isUnderFace(point: Vector3, edge: readonly Vector3[]): boolean {
+  if (point.z < 0) return false;
+  let inside = false;
+  edge.forEach((a, i) => {
+    const b = edge[(i + 1) % edge.length] as Vector3;
+    const [ax, ay, bx, by] = [
+      a.x / a.length(),
+      a.y / a.length(),
+      b.x / b.length(),
+      b.y / b.length(),
+    ];
+    const crosses = ay > point.y !== by > point.y;
+    if (crosses && point.x < ax + ((bx - ax) * (point.y - ay)) / (by - ay)) inside = !inside;
+  });
+  return inside;
 }
 
 /** Applies a head's shape to anything modelled on the canonical head. */

@@ -1,17 +1,10 @@
-import {
-  type BufferAttribute,
-  type BufferGeometry,
-  LatheGeometry,
-  SphereGeometry,
-  Vector2,
-  Vector3,
-} from 'three';
-import { surfaceZ } from './face-geometry.ts';
+import { type BufferAttribute, type BufferGeometry, SphereGeometry, Vector3 } from 'three';
+import { scalpGeometry, surfaceZ } from './face-geometry.ts';
 import type { FaceMesh } from './mesh.ts';
 import type { Hair } from './situation.ts';
 import { ellipsoid } from './solids.ts';
 
-/** What lies on the canonical head, in its cm. A headscarf is worn in the place of hair. */
+/** What lies on the canonical head, in its cm. A headscarf is worn in the place of hair; its drape is the body's. */
 export function hairGeometries(hair: Hair, mesh: FaceMesh): BufferGeometry[] {
   switch (hair) {
     case 'bob':
@@ -27,9 +20,9 @@ export function hairGeometries(hair: Hair, mesh: FaceMesh): BufferGeometry[] {
         ...locks(11.5, -4.2),
       ];
     case 'short':
-      return [cap(), back(new Vector3(8.3, 9.6, 8.4), new Vector3(0, 2.4, -5.6))];
+      return [shortHair(mesh)];
     case 'headscarf':
-      return [hood(mesh), drape()];
+      return [hood(mesh)];
     case 'none':
       return [];
   }
@@ -41,6 +34,29 @@ function cap(): BufferGeometry {
   shape.scale(9.2, 9.2, 10.2);
   shape.rotateX(-0.5);
   shape.translate(0, 3.6, -4.4);
+  shape.computeVertexNormals();
+  return shape;
+}
+
+/** Lies close on the head; its edge runs from the forehead over the ears to the neck. */
+function shortHair(mesh: FaceMesh): BufferGeometry {
+  const shape = scalpGeometry(mesh);
+  const positions = shape.getAttribute('position') as BufferAttribute;
+  const middle = new Vector3(0, 2, -4.4);
+  const point = new Vector3();
+  for (let i = 0; i < positions.count; i++) {
+    point.fromBufferAttribute(positions, i);
+    const hairline = point.z > -1.5 ? 8.3 - 0.06 * point.x ** 2 : 5 + 1.5 * (point.z + 1.5);
+    const grown = Math.min(1, Math.max(0, (point.y - hairline) / 1.6 + 0.5));
+    // Where no hair grows the shape hides in the head.
+    point
+      .sub(middle)
+      .multiplyScalar(0.93 + 0.14 * grown)
+      .add(middle);
+    const skin = point.z > -2 ? surfaceZ(mesh, point.x, point.y) : undefined;
+    if (skin !== undefined) point.z = Math.max(point.z, skin + 0.4 - 3 * (1 - grown));
+    positions.setXYZ(i, point.x, point.y, point.z);
+  }
   shape.computeVertexNormals();
   return shape;
 }
@@ -70,31 +86,13 @@ const CLOTH_CM = 0.45;
 function hood(mesh: FaceMesh): BufferGeometry {
   const shape = new SphereGeometry(1, 44, 22, 0, 2 * Math.PI, 0.8, Math.PI - 0.8);
   shape.rotateX(Math.PI / 2);
-  ellipsoid(shape, new Vector3(9, 12.2, 10.4), new Vector3(0, -0.5, -4.6));
+  ellipsoid(shape, new Vector3(9, 13.2, 11.6), new Vector3(0, 0.4, -3.4));
   const positions = shape.getAttribute('position') as BufferAttribute;
   for (let i = 0; i < positions.count; i++) {
     const skin = surfaceZ(mesh, positions.getX(i), positions.getY(i));
-    if (skin !== undefined && positions.getZ(i) > -4) {
-      positions.setZ(i, Math.max(positions.getZ(i), skin + CLOTH_CM));
-    }
+    if (skin === undefined || positions.getZ(i) < -4) continue;
+    positions.setZ(i, Math.min(skin + 2 * CLOTH_CM, Math.max(positions.getZ(i), skin + CLOTH_CM)));
   }
-  shape.computeVertexNormals();
-  return shape;
-}
-
-/** From the chin over neck and shoulders. */
-function drape(): BufferGeometry {
-  const outline = [
-    [20.5, -22],
-    [16, -18.4],
-    [10.5, -16],
-    [8, -13],
-    [7.6, -9],
-    [7.2, -5],
-  ].map(([x, y]) => new Vector2(x, y));
-  const shape = new LatheGeometry(outline, 36);
-  shape.scale(1, 1, 0.78);
-  shape.translate(0, 0, -3.6);
   shape.computeVertexNormals();
   return shape;
 }

@@ -1,6 +1,12 @@
 import { CanvasTexture, Color, Group, Mesh, SphereGeometry, Vector3 } from 'three';
-import { bodyMeshes, legsMesh } from './body.ts';
-import { type Deform, deformed, faceGeometry, skullGeometry } from './face-geometry.ts';
+import { bodyMeshes, drapeMesh, legMeshes } from './body.ts';
+import {
+  type Deform,
+  deformed,
+  faceGeometry,
+  scalpGeometry,
+  skullGeometry,
+} from './face-geometry.ts';
 import { EYES_CM } from './face-regions.ts';
 import { cssOf, paintFace } from './face-texture.ts';
 import { hairGeometries } from './hair.ts';
@@ -10,7 +16,7 @@ import type { FaceMesh } from './mesh.ts';
 import { type Rgb, skinReflectance } from './monk-tones.ts';
 import type { Pose } from './movement.ts';
 import { type CameraUniforms, createSurface, type FaceUniforms } from './shader.ts';
-import type { Situation } from './situation.ts';
+import type { Hair, Situation } from './situation.ts';
 import { ellipsoid } from './solids.ts';
 import { createWorn, type Worn } from './worn.ts';
 
@@ -49,6 +55,8 @@ export interface Person {
 const RAD = Math.PI / 180;
 const SKIN_SHEEN = 0.035;
 const SCARF = '#5f7f86';
+/** With these the skull itself is seen from the front. */
+const SEEN_SKULL: readonly Hair[] = ['none', 'short'];
 /** A neck tilts so far alone; lying on the side the body lies too. */
 const NECK_ROLL_DEG = 45;
 
@@ -89,7 +97,11 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
     faceUniforms,
   );
   body.add(...bodyMeshes(neckSkin, cloth, collar));
-  if (look.standing) body.add(legsMesh(cloth));
+  if (look.standing) {
+    body.add(...legMeshes(createSurface(camera, { colour: new Color('#39404a') })));
+  }
+  const drape = drapeMesh(scarf);
+  body.add(drape);
 
   const hands = createHands(skin, collar);
   head.add(hands.root);
@@ -113,7 +125,14 @@ export function createPerson(mesh: FaceMesh, camera: CameraUniforms, look: Look)
     worn = undefined;
     const toHead: Deform = (point) => deform(headShapeOf(headShape), point);
     const parts = new Group();
-    parts.add(new Mesh(faceGeometry(mesh, toHead), face), new Mesh(skullGeometry(toHead), skin));
+    parts.add(
+      new Mesh(faceGeometry(mesh, toHead), face),
+      new Mesh(
+        SEEN_SKULL.includes(style) ? deformed(scalpGeometry(mesh), toHead) : skullGeometry(toHead),
+        skin,
+      ),
+    );
+    drape.visible = style === 'headscarf';
     for (const side of [-1, 1]) {
       const ear = new SphereGeometry(1, 12, 10);
       ellipsoid(ear, new Vector3(0.7, 2.1, 1.3), new Vector3(7.7 * side, 0.6, -4.2));

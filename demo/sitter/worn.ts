@@ -5,7 +5,6 @@ import {
   Mesh,
   type ShaderMaterial,
   SphereGeometry,
-  TorusGeometry,
   Vector3,
 } from 'three';
 import { type Deform, deformed, surfaceZ } from './face-geometry.ts';
@@ -111,21 +110,34 @@ function lensGeometries(): BufferGeometry[] {
   );
 }
 
+/** Slanting from above the left ear over the right eye. */
+const BAND = { slant: -0.42, through: new Vector3(0, 5, -4.4) } as const;
+/** About the head as it is under the band. */
+const HEAD = { centre: new Vector3(0, 1.2, -4.4), radii: new Vector3(7.7, 11.9, 8.8) } as const;
+
+function bandPoint(mesh: FaceMesh, angle: number): [number, number, number] {
+  const along = new Vector3(
+    Math.cos(angle) * Math.cos(BAND.slant),
+    Math.cos(angle) * Math.sin(BAND.slant),
+    Math.sin(angle),
+  ).divide(HEAD.radii);
+  const from = BAND.through.clone().sub(HEAD.centre).divide(HEAD.radii);
+  // Out from the middle until the ellipsoid's surface.
+  const [a, b, c] = [along.dot(along), from.dot(along), from.dot(from) - 1];
+  const point = from.addScaledVector(along, (-b + Math.sqrt(b * b - a * c)) / a);
+  point.multiply(HEAD.radii).add(HEAD.centre);
+  const skin = point.z > -3 ? surfaceZ(mesh, point.x, point.y) : undefined;
+  return [point.x, point.y, skin === undefined ? point.z : skin + 0.12];
+}
+
 /** Over the right eye, with a band round the head. */
 function patchGeometries(mesh: FaceMesh): BufferGeometry[] {
   const pad = new SphereGeometry(1, 24, 16);
   ellipsoid(pad, new Vector3(2.9, 2.3, 1.35), new Vector3(-3.3, 2.4, 3.6));
-  const band = new TorusGeometry(1, 0.035, 6, 60);
-  band.rotateX(Math.PI / 2);
-  band.scale(8.1, 9, 9.4);
-  band.rotateZ(-0.42);
-  band.translate(0, 5.2, -4.2);
-  const positions = band.getAttribute('position');
-  for (let i = 0; i < positions.count; i++) {
-    if (positions.getZ(i) < -3) continue;
-    const skin = surfaceZ(mesh, positions.getX(i), positions.getY(i));
-    if (skin !== undefined) positions.setZ(i, skin + 0.12);
-  }
+  const band = tube(
+    Array.from({ length: 41 }, (_, i) => bandPoint(mesh, (i / 40) * 2 * Math.PI)),
+    0.26,
+  );
   return [pad, band];
 }
 
