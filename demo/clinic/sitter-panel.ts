@@ -27,7 +27,7 @@ const SLIDERS = {
   headShape: { min: 0, max: 9, step: 1 },
 } as const;
 
-const CHOICES = {
+export const CHOICES = {
   lightDirection: LIGHT_DIRECTIONS,
   movement: MOVEMENTS,
   company: COMPANIES,

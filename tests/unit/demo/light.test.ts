@@ -38,7 +38,17 @@ describe('light and exposure', () => {
     expect(face).toBeLessThan(75);
   });
 
-  it('run out of range in far too much light', () => {
-    expect(look({ lightLevel: 8 }).face).toBeGreaterThan(200);
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const)(
+    'burn out the face of tone %i in the strongest light, and not in a lit room',
+    (skinTone) => {
+      expect(look({ lightLevel: 8, skinTone }).light.face).toBeGreaterThan(1.5);
+      expect(look({ lightLevel: 1, skinTone }).light.face).toBeLessThan(0.6);
+    },
+  );
+
+  it('leave the wall dim when the screen is the only light', () => {
+    const { face, wall } = look({ lightDirection: 'screen' });
+    expect(face).toBeGreaterThan(100);
+    expect(wall).toBeLessThan(90);
   });
 });

@@ -39,12 +39,50 @@ describe('movement', () => {
     }
   });
 
-  it.each(['still', 'talking', 'nodding'] as const)('%s stays in its place', (kind) => {
-    for (const seed of SEEDS) {
-      expect(spread(xs(kind, seed, 60_000))).toBeLessThan(0.3 * INTEROCULAR_CM);
-      const angles = times(60_000).map((nowMs) => poseAt(kind, seed, nowMs).yawDeg);
-      expect(spread(angles)).toBeLessThan(8);
+  it.each(['still', 'talking', 'gesturing', 'nodding', 'reading', 'rocking', 'tremor'] as const)(
+    '%s stays in its place',
+    (kind) => {
+      for (const seed of SEEDS) {
+        expect(spread(xs(kind, seed, 60_000))).toBeLessThan(0.3 * INTEROCULAR_CM);
+        const angles = times(60_000).map((nowMs) => poseAt(kind, seed, nowMs).yawDeg);
+        expect(spread(angles)).toBeLessThan(8);
+      }
+    },
+  );
+
+  it.each([4, 5, 6])('trembles %i times a second, as far as is said', (tremorHz) => {
+    const at = (tremorCm: number, nowMs: number) =>
+      poseOf({ ...GOOD_SITUATION, movement: 'tremor', tremorHz, tremorCm }, 1, nowMs).xCm;
+    const added = times(10_000, 10).map((nowMs) => at(2, nowMs) - at(0, nowMs));
+    expect(spread(added)).toBeCloseTo(2, 1);
+    const rises = added.filter((x, i) => x >= 0 && Number(added[i - 1]) < 0).length;
+    expect(rises).toBeGreaterThanOrEqual(10 * tremorHz - 1);
+    expect(rises).toBeLessThanOrEqual(10 * tremorHz + 1);
+  });
+
+  it('rocks 6 cm to and fro, and comes back in 3 s', () => {
+    const z = (nowMs: number) => poseAt('rocking', 1, nowMs).zCm - poseAt('still', 1, nowMs).zCm;
+    expect(spread(times(3000, 50).map(z))).toBeCloseTo(12, 1);
+    for (const nowMs of times(3000)) expect(z(nowMs + 3000)).toBeCloseTo(z(nowMs));
+  });
+
+  it('bows over a list from a second after it began', () => {
+    for (const nowMs of times(20_000, 500)) {
+      const bowed = poseAt('reading', 1, 5000 + nowMs, 5000).pitchDeg;
+      if (nowMs <= 1000) expect(bowed).toBeGreaterThan(-2);
+      if (nowMs >= 2000) expect(Math.abs(bowed + 25)).toBeLessThan(3);
     }
+  });
+
+  it('shows a hand now and then, beside or below the face, while gesturing and only then', () => {
+    for (const seed of SEEDS) {
+      const hands = times(60_000).map((nowMs) => poseAt('gesturing', seed, nowMs).hand);
+      const shown = hands.filter((hand) => hand !== null);
+      expect(shown.length / hands.length).toBeGreaterThan(0.25);
+      expect(shown.length / hands.length).toBeLessThan(0.65);
+      for (const { xCm, yCm } of shown) expect(Math.abs(xCm) > 10 || yCm < -20).toBe(true);
+    }
+    expect(times(20_000).every((nowMs) => poseAt('talking', 1, nowMs).hand === null)).toBe(true);
   });
 
   it('is never frozen', () => {

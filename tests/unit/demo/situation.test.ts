@@ -42,6 +42,12 @@ describe('a situation', () => {
     ['distanceCm', undefined],
     ['skinTone', '2.5'],
     ['skinTone', 11],
+    ['headShape', 1.5],
+    ['headShape', 10],
+    ['company', 'a crowd'],
+    ['company', true],
+    ['tremorHz', 9],
+    ['blurRatio', 0.03],
     ['lightDirection', 'below'],
     ['present', 'perhaps'],
     ['height', 3],
@@ -56,8 +62,13 @@ describe('a situation', () => {
     expect(GOOD_SITUATION.yawDeg).toBe(0);
   });
 
-  it('goes evenly from one to another, but never through half a skin tone', () => {
-    const to = withChanges(GOOD_SITUATION, { distanceCm: 100, skinTone: 9, movement: 'talking' });
+  it('goes evenly from one to another, but never through half a skin tone or head', () => {
+    const to = withChanges(GOOD_SITUATION, {
+      distanceCm: 100,
+      skinTone: 9,
+      headShape: 3,
+      movement: 'talking',
+    });
     const half = between(GOOD_SITUATION, to, 0.5);
     expect(half).toEqual({ ...to, distanceCm: 80 });
     expect(between(GOOD_SITUATION, to, 1)).toEqual(to);
