@@ -14,12 +14,12 @@ export interface WatchedCall extends BenchedCall {
   looks(): Promise<number>;
 }
 
-/** In the coach: counts what goes to the worker. */
+/** In the coach: counts the frames that go to the worker; all that it is told beside them is to start. */
 const COUNT_LOOKS = `{
   const { postMessage } = Worker.prototype;
   globalThis.benchLooks = 0;
   Worker.prototype.postMessage = function (message, ...more) {
-    if (message?.kind === 'look') globalThis.benchLooks++;
+    if (message?.kind !== 'start') globalThis.benchLooks++;
     return postMessage.call(this, message, ...more);
   };
 }`;
