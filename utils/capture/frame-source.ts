@@ -1,5 +1,6 @@
 import type { FramePixels } from '../messages/overlay-coach.ts';
 import type { CameraState } from '../observation.ts';
+import { framesOfTrack, type TrackFrames } from '../platform/track-frames.ts';
 import { canReduce, reduce, reducedSize } from './reduce.ts';
 
 export interface CapturedFrame {
@@ -19,8 +20,10 @@ export interface FrameSource {
   remove(): void;
 }
 
-/** How long a live camera may take to its first picture before we say that none comes. */
-const FIRST_PICTURE_MS = 1000;
+/** How long a live camera may take to a picture before we say that none comes. */
+const PICTURE_WITHIN_MS = 1000;
+/** A track of a canvas gives no picture while nothing moves on it. A camera in the dark still gives 7 a second. */
+const STILL_AFTER_MS = 200;
 /** Failures of the fast way in a row; after so many it is not tried again for this coach. */
 const GIVE_UP_AFTER = 3;
 
@@ -30,6 +33,10 @@ export function createFrameSource(document: Document): FrameSource {
   video.muted = true;
   video.playsInline = true;
   let track: MediaStreamTrack | null = null;
+  /** Where the browser has it; else the video element shows the track. */
+  let frames: TrackFrames | null = null;
+  /** What a still track shows. */
+  let last: CapturedFrame | null = null;
   let seen = false;
   let scratch = new Uint8Array();
   let failures = typeof VideoFrame === 'undefined' ? GIVE_UP_AFTER : 0;
@@ -46,7 +53,7 @@ export function createFrameSource(document: Document): FrameSource {
     if (video.paused) video.play().catch(() => undefined);
     if (hasPicture()) return;
     await new Promise<void>((done) => {
-      const timer = setTimeout(done, FIRST_PICTURE_MS);
+      const timer = setTimeout(done, PICTURE_WITHIN_MS);
       video.addEventListener(
         'loadeddata',
         () => {
@@ -58,27 +65,25 @@ export function createFrameSource(document: Document): FrameSource {
     });
   };
 
-  const takeFast = async (): Promise<FramePixels | null> => {
-    const frame = new VideoFrame(video);
-    try {
-      const { format } = frame;
-      if (!canReduce(format)) return null;
-      const size = frame.allocationSize();
-      if (scratch.length < size) scratch = new Uint8Array(size);
-      const layout = await frame.copyTo(scratch);
-      const { width, height } = frame.visibleRect ?? {
-        width: frame.codedWidth,
-        height: frame.codedHeight,
-      };
-      return reduce({ format, widthPx: width, heightPx: height, bytes: scratch, layout });
-    } finally {
-      frame.close();
-    }
+  const readFast = async (frame: VideoFrame): Promise<FramePixels | null> => {
+    const { format } = frame;
+    if (!canReduce(format)) return null;
+    const size = frame.allocationSize();
+    if (scratch.length < size) scratch = new Uint8Array(size);
+    const layout = await frame.copyTo(scratch);
+    const { width, height } = frame.visibleRect ?? {
+      width: frame.codedWidth,
+      height: frame.codedHeight,
+    };
+    return reduce({ format, widthPx: width, heightPx: height, bytes: scratch, layout });
   };
 
-  const takeSlow = async (): Promise<FramePixels> => {
-    const { widthPx, heightPx } = reducedSize(video.videoWidth, video.videoHeight);
-    const bitmap = await createImageBitmap(video, {
+  const readSlow = async (
+    picture: VideoFrame | HTMLVideoElement,
+    size: Size,
+  ): Promise<FramePixels> => {
+    const { widthPx, heightPx } = reducedSize(size.widthPx, size.heightPx);
+    const bitmap = await createImageBitmap(picture, {
       resizeWidth: widthPx,
       resizeHeight: heightPx,
       resizeQuality: 'low',
@@ -86,13 +91,53 @@ export function createFrameSource(document: Document): FrameSource {
     return { format: 'bitmap', bitmap };
   };
 
+  const read = async (
+    picture: VideoFrame | HTMLVideoElement,
+    size: Size,
+  ): Promise<FramePixels | null> => {
+    let fast: FramePixels | null = null;
+    if (failures < GIVE_UP_AFTER) {
+      fast = await withFrameOf(picture, readFast).catch(() => null);
+      failures = fast ? 0 : failures + 1;
+    }
+    return fast ?? readSlow(picture, size).catch(() => null);
+  };
+
+  const takeOfTrack = async (from: TrackFrames): Promise<CapturedFrame | null> => {
+    const frame = await from.next(last ? STILL_AFTER_MS : PICTURE_WITHIN_MS);
+    if (frames !== from || stateOf() !== 'live') {
+      frame?.close();
+      return null;
+    }
+    if (!frame) return last && { ...copyOf(last), capturedAtMs: performance.now() };
+    try {
+      const size = { widthPx: frame.displayWidth, heightPx: frame.displayHeight };
+      const taken = captured(size, performance.now(), await read(frame, size));
+      // A bitmap cannot be kept and handed over.
+      last = taken?.pixels.format === 'I420' ? copyOf(taken) : null;
+      return taken;
+    } finally {
+      frame.close();
+    }
+  };
+
+  const takeOfVideo = async (): Promise<CapturedFrame | null> => {
+    await play();
+    if (stateOf() !== 'live' || !hasPicture()) return null;
+    const size = { widthPx: video.videoWidth, heightPx: video.videoHeight };
+    return captured(size, performance.now(), await read(video, size));
+  };
+
   return {
     setTrack(next) {
       if (next === track) return;
       track = next;
+      last = null;
       seen ||= next !== null;
-      video.srcObject = next && new MediaStream([next]);
-      if (next) video.play().catch(() => undefined);
+      frames?.remove();
+      frames = next && framesOfTrack(next);
+      video.srcObject = next && !frames ? new MediaStream([next]) : null;
+      if (video.srcObject) video.play().catch(() => undefined);
     },
 
     get camera() {
@@ -101,19 +146,49 @@ export function createFrameSource(document: Document): FrameSource {
 
     async take() {
       if (stateOf() !== 'live') return null;
-      await play();
-      if (stateOf() !== 'live' || !hasPicture()) return null;
-      const { videoWidth: sourceWidthPx, videoHeight: sourceHeightPx } = video;
-      const capturedAtMs = performance.now();
-      const fast = failures < GIVE_UP_AFTER ? await takeFast().catch(() => null) : null;
-      if (failures < GIVE_UP_AFTER) failures = fast ? 0 : failures + 1;
-      const pixels = fast ?? (await takeSlow().catch(() => null));
-      return pixels && { capturedAtMs, sourceWidthPx, sourceHeightPx, pixels };
+      return frames ? takeOfTrack(frames) : takeOfVideo();
     },
 
     remove() {
       track = null;
+      frames?.remove();
+      frames = null;
+      last = null;
       video.srcObject = null;
     },
   };
+}
+
+interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+function captured(
+  { widthPx, heightPx }: Size,
+  capturedAtMs: number,
+  pixels: FramePixels | null,
+): CapturedFrame | null {
+  return pixels && { capturedAtMs, sourceWidthPx: widthPx, sourceHeightPx: heightPx, pixels };
+}
+
+/** The pixels are handed over: who keeps a frame keeps a copy. */
+function copyOf(frame: CapturedFrame): CapturedFrame {
+  const { pixels } = frame;
+  if (pixels.format !== 'I420') return frame;
+  return { ...frame, pixels: { ...pixels, bytes: pixels.bytes.slice() } };
+}
+
+/** A frame of the video is made for this and closed; one of the track stays its owner's. */
+async function withFrameOf<T>(
+  picture: VideoFrame | HTMLVideoElement,
+  use: (frame: VideoFrame) => Promise<T>,
+): Promise<T> {
+  if (picture instanceof VideoFrame) return use(picture);
+  const frame = new VideoFrame(picture);
+  try {
+    return await use(frame);
+  } finally {
+    frame.close();
+  }
 }
