@@ -43,11 +43,7 @@ const ACTS: readonly Act[] = [
   LISTENS,
 ];
 
-test('five minutes of conversation bring no tip @long @chromium', async ({
-  driven,
-  demo,
-  camera,
-}) => {
+test('five minutes of conversation bring no tip @long', async ({ driven, demo, camera }) => {
   test.setTimeout(15 * 60_000);
   expect(ACTS.reduce((sum, { forS }) => sum + forS, 0)).toBeGreaterThanOrEqual(300);
   const page = await driven.newTab(camera);

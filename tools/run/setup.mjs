@@ -55,6 +55,7 @@ const PROGRAMS = {
   xvfb: { package: 'xvfb', names: ['Xvfb'] },
   xdotool: { package: 'xdotool', names: ['xdotool'] },
   ffmpeg: { package: 'ffmpeg', names: ['ffmpeg'] },
+  pulseaudio: { package: 'pulseaudio', names: ['pulseaudio'] },
 };
 
 /** Path of a program, or null. */

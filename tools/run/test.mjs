@@ -12,7 +12,7 @@ import {
 await main(async () => {
   checkNode();
   installDependencies();
-  installPrograms(['chromium', 'firefox', 'xvfb', 'xdotool', 'ffmpeg']);
+  installPrograms(['chromium', 'firefox', 'xvfb', 'xdotool', 'ffmpeg', 'pulseaudio']);
 
   say('Building the extension for both browsers, and the build for checks');
   run('npm', ['run', '--silent', 'build']);
