@@ -1,10 +1,10 @@
 /**
- * npm run bench:cues [-- --judge-only] [--quick] [--only=<cue or part of a scenario's name>]
+ * npm run bench:cues [-- --judge-only] [--quick] [--every=N] [--only=<cue or part of a scenario's name>]
  *
  * The sitter in many seeded situations, looked at by the real vision code and judged by the real judge, held
  * against the known truth. Traces are kept: what did not change is not traced again.
  */
-import { browserVersion, report } from '../report.ts';
+import { browserVersion, numberOption, report } from '../report.ts';
 import { type AngleErrors, angleErrors } from './angles.ts';
 import { judgeTrace } from './judge.ts';
 import type { TracedLook } from './page/scenario.ts';
@@ -19,16 +19,17 @@ import { traceAll, traceKey } from './trace.ts';
 import { judgeClips, traceClips } from './trace-clips.ts';
 import { truthOf } from './truth.ts';
 
-/** `--quick`: one scenario in so many; not ten, or it would always be the same skin tone. */
+/** `--quick`: not ten, or it would always be the same skin tone. */
 const QUICK_EVERY = 11;
 
 const args = process.argv.slice(2);
 const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
-const quick = args.includes('--quick');
+/** One scenario in so many. */
+const every = numberOption('every', args.includes('--quick') ? QUICK_EVERY : 1);
 const judgeOnly = args.includes('--judge-only');
 
 const all = allScenarios().filter(({ name }) => only === undefined || name.includes(only));
-const scenarios = quick ? someOf(all, QUICK_EVERY) : all;
+const scenarios = every > 1 ? someOf(all, every) : all;
 if (scenarios.length === 0) throw new Error(`--only=${only}: no scenario has that in its name`);
 const withClips = only === undefined;
 
@@ -46,7 +47,7 @@ if (stale > 0)
   console.log(`${stale} traces were made by other sources of vision or sitter than these.`);
 console.log(`Judged ${cases.length} traces in ${((Date.now() - startMs) / 1000).toFixed(1)} s.`);
 
-const partial = quick || only !== undefined || absent > 0 || stale > 0;
+const partial = every > 1 || only !== undefined || absent > 0 || stale > 0;
 await report({
   ...reportOf({
     ...figuresOf(cases),
