@@ -1,5 +1,5 @@
-import { all, defineCue, not } from './define-cue.ts';
-import { faceIsDark, isBrightBehind, roomIsDark } from './light-on-face.ts';
+import { all, any, defineCue, not } from './define-cue.ts';
+import { faceIsDark, isBrightBehind, isDarkAllOver, roomIsDark } from './light-on-face.ts';
 
 /**
  * Too little light in the room. Never from the brightness of skin alone: either the face is dark by
@@ -16,6 +16,7 @@ export const tooDark = defineCue({
     if (!light.face) return roomIsDark(light);
     const byTheFace = all(faceIsDark(light.face, light), not(isBrightBehind(light)));
     // Before a black wall the room looks dark and the face need not be.
-    return byTheFace === 'cannot-judge' ? roomIsDark(light) : byTheFace;
+    if (byTheFace === 'cannot-judge') return roomIsDark(light);
+    return any(byTheFace, isDarkAllOver(light.face, light));
   },
 });

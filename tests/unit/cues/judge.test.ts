@@ -331,6 +331,11 @@ describe('what hides what', () => {
       { face: null, picture: { ...dim, structureLuma: 0.5 } },
       ['camera-covered'],
     ],
+    [
+      'a lamp on the glasses is no light on the face',
+      { face: lit(0.018, 0.087), picture: { ...dim, noiseLuma: 4.1 } },
+      ['too-dark'],
+    ],
     ['in the dark nobody can be found', { face: null, picture: dim }, ['too-dark']],
     [
       'far away, coming nearer comes before the camera height',
@@ -365,6 +370,13 @@ describe('skin is never the fault', () => {
     [
       'very dark skin before a dark wall',
       { face: lit(0.05, 0.3), picture: { meanLuma: 40, backgroundBrightLuminance: 0.05 } },
+    ],
+    [
+      'very dark skin before a dark wall, by a noisy camera',
+      {
+        face: lit(0.05, 0.3),
+        picture: { meanLuma: 40, backgroundBrightLuminance: 0.05, noiseLuma: 4 },
+      },
     ],
     [
       'dark skin, eyes shut, before a white wall',
