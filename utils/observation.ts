@@ -70,10 +70,12 @@ export interface PictureObservation {
 }
 
 /**
- * In picture widths, x to the right and y down. `lost`: there is structure, and it is not that of the look
+ * In picture widths, x to the right and y down; null along an axis where nothing tells. `lost`: there is structure, and it is not that of the look
  * before: the camera was moved far, or what stands behind has changed.
  */
-export type BackgroundShift = { readonly xRatio: number; readonly yRatio: number } | 'lost';
+export type BackgroundShift =
+  | { readonly xRatio: number | null; readonly yRatio: number | null }
+  | 'lost';
 
 /** One face. Places are in units of the picture: x to the right and y down, 0 to 1, as the camera sees it. */
 export interface FaceObservation {

@@ -1,6 +1,6 @@
 import type { Neutral } from '../circumstances.ts';
+import { cameraStands } from './camera-stands.ts';
 import { facesWithin, type History, median } from './history.ts';
-import { cameraStandsSinceMs } from './shaking.ts';
 
 /** Height of the camera as the head sees it. Null while the person does not face the screen. */
 export interface CameraElevation {
@@ -31,16 +31,12 @@ const FACING_SHARE = 0.7;
 const ALIKE_DISTANCE_RATIO = 1.5;
 
 export function cameraElevation(history: History, neutral: Neutral | null): CameraElevation | null {
-  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
   const recent = facesWithin(history, WINDOW_MS);
   const settled = recent.filter(isFacing).length >= Math.max(LOOKS, FACING_SHARE * recent.length);
   if (!settled) return null;
-  const standsSinceMs = cameraStandsSinceMs(history);
-  const windowMs = Math.min(
-    STANDING_WINDOW_MS,
-    standsSinceMs === null ? WINDOW_MS : nowMs - standsSinceMs,
-  );
-  const facing = facesWithin(history, windowMs).filter(isFacing);
+  const { forMs, isMoveSeen } = cameraStands(history);
+  const windowMs = isMoveSeen ? forMs : Math.max(WINDOW_MS, forMs);
+  const facing = facesWithin(history, Math.min(windowMs, STANDING_WINDOW_MS)).filter(isFacing);
   const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
   const distanceCm = median(facing.map(({ face }) => face.distanceCm));
   if (facing.length < LOOKS || deg === null || distanceCm === null) return null;

@@ -17,24 +17,11 @@ export function shaking(history: History): Shaking | null {
   const half = (fromMs: number, toMs: number) => {
     const moves = looksWithin(history, fromMs, toMs).flatMap(({ picture }) => {
       const shift = picture?.shift;
-      return shift && shift !== 'lost' ? [Math.hypot(shift.xRatio, shift.yRatio)] : [];
+      return shift && shift !== 'lost' ? [Math.hypot(shift.xRatio ?? 0, shift.yRatio ?? 0)] : [];
     });
     return moves.length < LOOKS ? null : median(moves);
   };
   const early = half(WINDOW_MS, WINDOW_MS / 2);
   const late = half(WINDOW_MS / 2, 0);
   return early === null || late === null ? null : { typicalRatio: Math.min(early, late) };
-}
-
-/** The camera was turned or carried, in picture widths within one look; a shaking hand moves it less. */
-const MOVED_RATIO = 0.02;
-
-/** When the camera was last seen to move; null: its background shows nothing to tell by. */
-export function cameraStandsSinceMs(history: History): number | null {
-  if (!history.some(({ picture }) => picture?.shift)) return null;
-  const moved = history.findLast(({ picture }) => {
-    const shift = picture?.shift;
-    return shift === 'lost' || (shift && Math.hypot(shift.xRatio, shift.yRatio) > MOVED_RATIO);
-  });
-  return (moved ?? history[0])?.capturedAtMs ?? null;
 }

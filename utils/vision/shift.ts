@@ -61,7 +61,10 @@ export function shiftOf(before: Backdrop, now: Backdrop): BackgroundShift | null
   const y = alongOne(profiles(before, now, 'rows'), farthest);
   if (x === null && y === null) return null;
   if (x === 'lost' || y === 'lost') return 'lost';
-  return { xRatio: (x ?? 0) / now.widthPx, yRatio: (y ?? 0) / now.widthPx };
+  return {
+    xRatio: x === null ? null : x / now.widthPx,
+    yRatio: y === null ? null : y / now.widthPx,
+  };
 }
 
 /** Means of columns (or rows) over what is free in both looks; NaN where too little is. */

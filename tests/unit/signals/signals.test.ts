@@ -135,15 +135,13 @@ describe('camera elevation while the camera is seen to stand', () => {
     ).toBe(-3);
   });
 
-  it.each<[string, BackgroundShift]>([
-    ['far', 'lost'],
-    ['a little', { xRatio: 0, yRatio: 0.05 }],
-  ])('is new when the camera was moved %s', (_, moved) => {
-    const signals = signalsAfterSeconds(
-      32,
-      story((ms) => (ms === 30_000 ? moved : standing)),
-    );
-    expect(signals.cameraElevation?.deg).toBe(20);
+  it.each<[string, (ms: number) => BackgroundShift]>([
+    ['far', (ms) => (ms === 30_000 ? 'lost' : standing)],
+    ['a little', (ms) => (ms === 30_000 ? { xRatio: 0, yRatio: 0.05 } : standing)],
+    ['by hand, slowly', (ms) => ({ xRatio: 0, yRatio: ms >= 30_000 && ms < 31_000 ? 0.008 : 0 })],
+    ['before a door post', () => ({ xRatio: 0, yRatio: null })],
+  ])('is new when the camera was moved %s', (_, shiftAt) => {
+    expect(signalsAfterSeconds(33, story(shiftAt)).cameraElevation?.deg).toBe(20);
   });
 });
 
