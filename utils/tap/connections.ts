@@ -72,12 +72,17 @@ export function createConnections(options: {
     arrivals.set(receiver, { timestamp, atMs: nowMs });
     return true;
   };
-  const receiving = ({ connection }: Known, nowMs: number) =>
+  const receivers = ({ connection }: Known, kind: string) =>
     connection.connectionState === 'connected'
       ? getReceivers
           .call(connection)
-          .filter((receiver) => receiver.track.readyState === 'live' && arrives(receiver, nowMs))
+          .filter(({ track }) => track.kind === kind && track.readyState === 'live')
       : [];
+  /** Sound first: each receiver that is asked holds the page's thread until another one has answered. */
+  const isReceiving = (one: Known, nowMs: number) =>
+    ['audio', 'video'].some((kind) =>
+      receivers(one, kind).some((receiver) => arrives(receiver, nowMs)),
+    );
 
   return {
     note(value) {
@@ -100,7 +105,7 @@ export function createConnections(options: {
       known = known.filter(({ connection }) => connection.connectionState !== 'closed');
       let remote = false;
       for (const one of known) {
-        if (receiving(one, nowMs).length > 0) {
+        if (isReceiving(one, nowMs)) {
           one.received = true;
           remote = true;
         }
@@ -149,8 +154,8 @@ export function createConnections(options: {
     farLevel(nowMs) {
       let loudest: number | null = null;
       for (const one of known) {
-        for (const receiver of receiving(one, nowMs)) {
-          if (receiver.track.kind !== 'audio') continue;
+        for (const receiver of receivers(one, 'audio')) {
+          if (!arrives(receiver, nowMs)) continue;
           for (const { audioLevel } of receiver.getSynchronizationSources()) {
             if (audioLevel !== undefined) loudest = Math.max(loudest ?? 0, audioLevel);
           }
