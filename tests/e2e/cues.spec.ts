@@ -13,6 +13,8 @@ interface Case {
 const CASES: readonly Case[] = [
   { cue: 'too-dark', sitter: { lightLevel: 0.03 } },
   { cue: 'backlit', sitter: { lightDirection: 'behind' } },
+  { cue: 'side-lit', sitter: { lightDirection: 'left' } },
+  { cue: 'too-bright', sitter: { lightLevel: 8 } },
   { cue: 'camera-covered', sitter: { lensCovered: true } },
   { cue: 'no-face', sitter: { present: false } },
   { cue: 'too-far', sitter: { distanceCm: 150 } },
@@ -24,7 +26,11 @@ const CASES: readonly Case[] = [
   { cue: 'camera-too-low', sitter: { cameraElevationDeg: -28 } },
   { cue: 'camera-too-high', sitter: { cameraElevationDeg: 27 } },
   { cue: 'turned-away', sitter: { yawDeg: 48 } },
+  { cue: 'tilted', sitter: { rollDeg: 25 } },
   { cue: 'hold-still', sitter: { movement: 'walking-about' } },
+  { cue: 'camera-shaking', sitter: { cameraShakeDeg: 2 } },
+  { cue: 'out-of-focus', sitter: { blurRatio: 0.009 } },
+  { cue: 'someone-else-in-view', sitter: { company: 'beside' } },
 ];
 
 test('before the call each situation holds its cue, shows its tip, and both end when it is put right', async ({
