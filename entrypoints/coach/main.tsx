@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { holdUpdates } from '../../utils/background/updates.ts';
 import { claimPort } from '../../utils/coach/claim-port.ts';
 import { createCoach } from '../../utils/coach/create-coach.ts';
-import type { CoachState } from '../../utils/coach/state.ts';
+import { type CoachState, looksTheSame } from '../../utils/coach/state.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
@@ -77,7 +77,9 @@ async function start(container: HTMLElement): Promise<void> {
         kept: false,
       })) as Promise<SessionReply>,
     onState: (next) => {
+      const isSame = state !== null && looksTheSame(state, next);
       state = next;
+      if (isSame) return;
       queueMicrotask(show);
     },
     isHidden: () => document.visibilityState === 'hidden',

@@ -45,3 +45,18 @@ export const AT_THE_START: CoachState = {
   forgotten: false,
   logProblem: null,
 };
+
+/**
+ * Would the panel look the same? Each look makes a state anew, and most say what the one before said: drawing
+ * and measuring the panel for it would cost a fifth of the look itself.
+ */
+export function looksTheSame(a: CoachState, b: CoachState): boolean {
+  const fields = Object.keys(b) as (keyof CoachState)[];
+  return fields.every((field) => {
+    const [one, other] = [a[field], b[field]];
+    if (one === other) return true;
+    // Made anew when it changes, and only then.
+    if (other instanceof Set) return false;
+    return JSON.stringify(one) === JSON.stringify(other);
+  });
+}
