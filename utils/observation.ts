@@ -13,13 +13,21 @@ export interface Observation {
   readonly faces: readonly FaceObservation[] | null;
   /** Further faces, largest first. They are looked for now and then: null when not in this look. */
   readonly others: readonly FaceObservation[] | null;
-  /**
-   * Share of the picture that is a person, 0 to 1. Looked for only while no face is found; null when it
-   * was not.
-   */
-  readonly personRatio: number | null;
+  /** A person without a face. Looked for now and then while no face is found; null when not in this look. */
+  readonly person: PersonObservation | null;
   /** What the page says of the picture that it sends; null: not known, or nothing is sent. */
   readonly call: CallQuality | null;
+}
+
+/** What of the picture is a person, whether or not the face can be seen. */
+export interface PersonObservation {
+  /** Share of the picture, 0 to 1. */
+  readonly ratio: number;
+  /**
+   * How much of the person's uppermost part lies on the picture's edge, in picture widths: the head is cut
+   * off there, or outside.
+   */
+  readonly cutRatio: number;
 }
 
 /** What the page's own peer connection says of the patient's picture on its way out. Numbers only. */

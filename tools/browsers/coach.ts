@@ -7,6 +7,8 @@ export interface CoachView {
   /** Id of the cue whose tip is on screen, or `none`. */
   readonly tip: string;
   readonly direction: string | null;
+  /** What is said that is no tip, or null. */
+  readonly notice: string | null;
 }
 
 const READ = `(() => {
@@ -18,6 +20,7 @@ const READ = `(() => {
     holding: (root.dataset.holding ?? '').split(' ').filter(Boolean),
     tip: tip?.dataset.cue ?? 'none',
     direction: tip?.dataset.direction ?? null,
+    notice: document.querySelector('[data-notice]')?.dataset.notice ?? null,
   };
 })()`;
 

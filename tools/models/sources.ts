@@ -11,6 +11,8 @@ const FACE_MESH = { name: '@mediapipe/face_mesh', version: '0.4.1657299874' };
 const PACKED_ASSETS = 'face_mesh_solution_packed_assets.data';
 const PACKED_ASSETS_LOADER = 'face_mesh_solution_packed_assets_loader.js';
 
+const SELFIE_SEGMENTATION = { name: '@mediapipe/selfie_segmentation', version: '0.1.1675465747' };
+
 /** Exactly this one: from 1.0.0 on the library sends usage metrics to its maker at every start. */
 const TASKS_VISION = { name: '@mediapipe/tasks-vision', version: '0.10.35' };
 
@@ -29,6 +31,11 @@ const LANDMARKS: KnownFile = {
 const GEOMETRY: KnownFile = {
   file: 'geometry_pipeline_metadata_landmarks.binarypb',
   sha256: 'bdbcda96dfcb7da883da124aaa2c55dee49770d934f0fcc71747f8c21bdc75b4',
+};
+/** The square one, for pictures of any shape. */
+const PERSON: KnownFile = {
+  file: 'selfie_segmentation.tflite',
+  sha256: '8d13b7fae74af625c641226813616a2117bd6bca19eb3b75574621fc08557f27',
 };
 const WASM_LOADER: KnownFile = {
   file: 'wasm/vision_wasm_module_internal.js',
@@ -100,6 +107,16 @@ export async function readFaceSources(packages = INSTALLED_PACKAGES): Promise<Fa
     landmarks: unpack(data, assets.files, LANDMARKS),
     geometry: unpack(data, assets.files, GEOMETRY),
   };
+}
+
+/**
+ * Reads the model that tells person from background, 256 x 256 RGB, out of @mediapipe/selfie_segmentation.
+ *
+ * @throws PackageMismatchError if the package's version or content is not the known one.
+ */
+export async function readPersonSource(packages = INSTALLED_PACKAGES): Promise<Uint8Array> {
+  await checkVersion(packages, SELFIE_SEGMENTATION);
+  return readKnownFile(packages, SELFIE_SEGMENTATION, PERSON);
 }
 
 /**

@@ -44,7 +44,7 @@ export function sbom(
   const files = filesUnder(outDir)
     .filter((path) => OPAQUE_FILE.test(path))
     .map((path) => ({
-      type: path.endsWith('.task') ? 'machine-learning-model' : 'file',
+      type: /\.(task|tflite)$/.test(path) ? 'machine-learning-model' : 'file',
       'bom-ref': `file:${path}`,
       name: path,
       hashes: [{ alg: 'SHA-256', content: sha256(readFileSync(join(outDir, path))) }],

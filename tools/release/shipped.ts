@@ -15,7 +15,11 @@ export interface ShippedPackage {
 }
 
 /** Shipped as files (wasm, models), so no module graph knows of them. */
-const SHIPPED_AS_FILES = ['@mediapipe/tasks-vision', '@mediapipe/face_mesh'];
+const SHIPPED_AS_FILES = [
+  '@mediapipe/tasks-vision',
+  '@mediapipe/face_mesh',
+  '@mediapipe/selfie_segmentation',
+];
 
 /** Helper code that the build tools write into the output under names of their own. */
 const VIRTUAL_OWNERS: readonly (readonly [prefix: string, owner: string])[] = [

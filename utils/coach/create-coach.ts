@@ -166,7 +166,7 @@ export function createCoach(options: CoachOptions): Coach {
       picture: null,
       faces: null,
       others: null,
-      personRatio: null,
+      person: null,
       call: null,
     });
 

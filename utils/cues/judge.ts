@@ -5,6 +5,8 @@ import { NO_MEMORY, updateSignals } from '../signals/signals.ts';
 import { judgeAreas } from './areas.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { type DwellState, dwell, NOT_HOLDING } from './dwell.ts';
+import { FACELESS_SPEED, facelessEvidence } from './faceless.ts';
+import { noFace } from './no-face.ts';
 import { sceneOf } from './scene.ts';
 import type { CueDirection, CueId, HoldingCue, Judgement } from './types.ts';
 
@@ -21,6 +23,7 @@ export function createJudge(): Judge {
   const states = new Map<CueId, DwellState>();
   const directions = new Map<CueId, CueDirection>();
   const amountsCm = new Map<CueId, number>();
+  let faceless = NOT_HOLDING;
 
   return {
     observe(observation, circumstances = ALONE_AND_UNKNOWN) {
@@ -38,10 +41,20 @@ export function createJudge(): Judge {
         if (amountCm !== undefined) amountsCm.set(cue.id, amountCm);
       }
 
+      const evidence = facelessEvidence(signals);
+      faceless = dwell(faceless, evidence, { speed: FACELESS_SPEED }, signals.atMs);
+      const someoneIsThere = faceless.holdingSinceMs !== null;
+      // It goes on unsaid: it hides what is guessed of a face, and holds at once when the person is gone.
+      const unsaid = states.get(noFace.id);
+      if (someoneIsThere && unsaid?.holdingSinceMs != null) {
+        states.set(noFace.id, { ...unsaid, holdingSinceMs: signals.atMs });
+      }
+
       const held = CATALOGUE.filter(({ id }) => states.get(id)?.holdingSinceMs != null);
       const heldIds = new Set(held.map(({ id }) => id));
       const holding = held
         .filter(({ hiddenBy }) => !hiddenBy.some((id) => heldIds.has(id)))
+        .filter(({ id }) => !(someoneIsThere && id === noFace.id))
         .map(({ id }): HoldingCue => {
           const direction = directions.get(id);
           const amountCm = amountsCm.get(id);
@@ -57,10 +70,11 @@ export function createJudge(): Judge {
       return {
         atMs: signals.atMs,
         holding,
-        unsettled: [...states.values()].some(({ run }) => run !== null),
+        unsettled: [...states.values(), faceless].some(({ run }) => run !== null),
         areas: judgeAreas(signals, holdingIds),
         scene: sceneOf(signals, holdingIds),
-        faceless: false,
+        // Where even a face could not be seen, nobody knows.
+        faceless: someoneIsThere && !noFace.hiddenBy.some((id) => heldIds.has(id)),
       };
     },
     settledNeutral: () => neutralOf(memory.history),

@@ -1,5 +1,5 @@
 import type { Circumstances } from '../circumstances.ts';
-import type { CallQuality, Observation } from '../observation.ts';
+import type { CallQuality, Observation, PersonObservation } from '../observation.ts';
 import { type CameraElevation, cameraElevation } from './camera-elevation.ts';
 import { type Change, change } from './change.ts';
 import { type Company, company } from './company.ts';
@@ -9,6 +9,7 @@ import { type Framing, framing } from './framing.ts';
 import { type History, remember } from './history.ts';
 import { type Light, light } from './light.ts';
 import { type Movement, movement } from './movement.ts';
+import { person } from './person.ts';
 import { type PictureSignal, picture } from './picture.ts';
 import { type Presence, presence } from './presence.ts';
 import { type Shaking, shaking } from './shaking.ts';
@@ -20,6 +21,8 @@ export interface Signals {
   readonly atMs: number;
   readonly circumstances: Circumstances;
   readonly presence: Presence;
+  /** Looked for only while there is no face. */
+  readonly person: PersonObservation | null;
   readonly picture: PictureSignal | null;
   readonly light: Light | null;
   readonly framing: Framing | null;
@@ -71,6 +74,7 @@ export function updateSignals(
       atMs: observation.capturedAtMs,
       circumstances,
       presence: presence(history),
+      person: person(history),
       picture: picture(history),
       light: light(history),
       framing: framing(history, accompanied ? others?.others : []),

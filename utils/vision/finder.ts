@@ -3,7 +3,7 @@ import type { Landmarker } from './landmarker.ts';
 import type { Box } from './luma.ts';
 import { headOf } from './person.ts';
 
-const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };
+export const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };
 
 /**
  * The detector is made for faces within arm's length and sees the picture at 128 x 128: from about a

@@ -1,7 +1,8 @@
 /** The vision worker: finds faces off the main thread. All it knows is in look.ts. */
-import { createLandmarker, type Landmarker } from './landmarker.ts';
-import { createLooker } from './look.ts';
+import { createLandmarker } from './landmarker.ts';
+import { createLooker, type Finders } from './look.ts';
 import type { ClientToVision, VisionToClient } from './messages.ts';
+import { createPersonFinder } from './person-finder.ts';
 
 const tell = (message: VisionToClient) => self.postMessage(message);
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -9,15 +10,18 @@ const wordsOf = (error: unknown) => (error instanceof Error ? error.message : St
 let look = createLooker(null);
 
 async function start(baseUrl: string, faces: boolean): Promise<void> {
-  let landmarker: Landmarker | null = null;
+  let finders: Finders | null = null;
   let reason: string | undefined;
   try {
-    if (faces) landmarker = await createLandmarker(baseUrl);
+    if (faces) {
+      const landmarker = await createLandmarker(baseUrl);
+      finders = { landmarker, loadPersonFinder: () => createPersonFinder(baseUrl) };
+    }
   } catch (error) {
     reason = wordsOf(error);
   }
-  look = createLooker(landmarker);
-  tell({ kind: 'ready', vision: landmarker ? 'on' : 'off', ...(reason && { reason }) });
+  look = createLooker(finders);
+  tell({ kind: 'ready', vision: finders ? 'on' : 'off', ...(reason && { reason }) });
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<ClientToVision>) => {

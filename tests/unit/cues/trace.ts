@@ -45,6 +45,7 @@ export interface Look {
   readonly picture?: Partial<PictureObservation> | null;
   readonly camera?: Observation['camera'];
   readonly others?: Observation['others'];
+  readonly person?: Observation['person'];
   readonly call?: Observation['call'];
 }
 
@@ -65,7 +66,7 @@ export function faceAt(
 
 export function look(
   atMs: number,
-  { face, faces, picture, camera = 'live', others = null, call = null }: Look,
+  { face, faces, picture, camera = 'live', others = null, person = null, call = null }: Look,
 ): Observation {
   const live = camera === 'live' && picture !== null;
   return {
@@ -80,7 +81,7 @@ export function look(
           ? []
           : [{ ...GOOD_FACE, ...face }],
     others,
-    personRatio: null,
+    person,
     call,
   };
 }

@@ -291,7 +291,7 @@ export function observe(
     },
     faces: head.found ? [faceOf(head, random)] : [],
     others: null,
-    personRatio: null,
+    person: null,
     call: null,
   };
 }

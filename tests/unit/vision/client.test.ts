@@ -29,7 +29,7 @@ const observation: Observation = {
   picture: null,
   faces: [],
   others: null,
-  personRatio: null,
+  person: null,
   call: null,
 };
 const aLook = (): Look => ({

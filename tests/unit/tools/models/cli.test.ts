@@ -22,7 +22,7 @@ test('writes the files and prints size and SHA-256 of each', { timeout: TIMEOUT_
   const { code, out, err } = await run(folder);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const lines = out.trim().split('\n');
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   for (const line of lines) {
     const [, file = '', size, hash] =
       /^(.+) {2}(\d+) bytes {2}sha256 ([0-9a-f]{64})$/.exec(line) ?? [];
@@ -32,6 +32,7 @@ test('writes the files and prints size and SHA-256 of each', { timeout: TIMEOUT_
   expect((await readdir(folder, { recursive: true })).toSorted()).toEqual([
     'models',
     'models/face.task',
+    'models/person.tflite',
     'wasm',
     'wasm/vision_wasm_module_internal.js',
     'wasm/vision_wasm_module_internal.wasm',

@@ -18,6 +18,7 @@ import {
 test.for([
   { name: 'face_detector', mean: 127.5, std: 127.5 },
   { name: 'face_landmarks_detector', mean: 0, std: 255 },
+  { name: 'person', mean: 0, std: 255 },
 ])('says how the image of $name is normalised', ({ name, mean, std }) => {
   const root = FlatTable.root(imageModelMetadata(name, { mean, std }), METADATA_IDENTIFIER);
   expect(root.string(MODEL_METADATA.name)).toBe(name);

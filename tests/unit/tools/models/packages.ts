@@ -7,6 +7,8 @@ import { INSTALLED_PACKAGES } from '../../../../tools/models/sources.ts';
 export const FACE_MESH_MANIFEST = '@mediapipe/face_mesh/package.json';
 export const FACE_MESH_LOADER = '@mediapipe/face_mesh/face_mesh_solution_packed_assets_loader.js';
 export const FACE_MESH_DATA = '@mediapipe/face_mesh/face_mesh_solution_packed_assets.data';
+export const SEGMENTATION_MANIFEST = '@mediapipe/selfie_segmentation/package.json';
+export const SEGMENTATION_MODEL = '@mediapipe/selfie_segmentation/selfie_segmentation.tflite';
 export const VISION_MANIFEST = '@mediapipe/tasks-vision/package.json';
 export const VISION_LOADER = '@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.js';
 export const VISION_WASM = '@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.wasm';
@@ -15,6 +17,8 @@ const FILES = [
   FACE_MESH_MANIFEST,
   FACE_MESH_LOADER,
   FACE_MESH_DATA,
+  SEGMENTATION_MANIFEST,
+  SEGMENTATION_MODEL,
   VISION_MANIFEST,
   VISION_LOADER,
   VISION_WASM,

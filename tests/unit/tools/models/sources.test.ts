@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assembleModels } from '../../../../tools/models/assemble.ts';
 import { PackageMismatchError } from '../../../../tools/models/errors.ts';
-import { readFaceSources, readWasmSources } from '../../../../tools/models/sources.ts';
+import {
+  readFaceSources,
+  readPersonSource,
+  readWasmSources,
+} from '../../../../tools/models/sources.ts';
 import {
   copyOfPackages,
   FACE_MESH_DATA,
@@ -11,6 +15,8 @@ import {
   FACE_MESH_MANIFEST,
   flipByte,
   replaceText,
+  SEGMENTATION_MANIFEST,
+  SEGMENTATION_MODEL,
   VISION_LOADER,
   VISION_MANIFEST,
   VISION_WASM,
@@ -18,10 +24,12 @@ import {
 
 test('the installed packages are the known ones', async () => {
   const face = await readFaceSources();
+  const person = await readPersonSource();
   const wasm = await readWasmSources();
+  const { detector, landmarks, geometry } = face;
   expect(
-    [face.detector, face.landmarks, face.geometry, wasm.loader, wasm.wasm].map((b) => b.length),
-  ).toEqual([229_032, 2_495_952, 19_376, 322_082, 11_153_641]);
+    [detector, landmarks, geometry, person, wasm.loader, wasm.wasm].map((bytes) => bytes.length),
+  ).toEqual([229_032, 2_495_952, 19_376, 249_024, 322_082, 11_153_641]);
 });
 
 test.for<{
@@ -45,6 +53,24 @@ test.for<{
       '@mediapipe/tasks-vision: package.json names another version',
       'expected: version 0.10.35',
       'got:      version 1.1.0',
+    ],
+  },
+  {
+    what: 'another version of selfie_segmentation',
+    damage: (path) => replaceText(path(SEGMENTATION_MANIFEST), '0.1.1675465747', '0.1.1632777926'),
+    says: [
+      '@mediapipe/selfie_segmentation: package.json names another version',
+      'expected: version 0.1.1675465747',
+      'got:      version 0.1.1632777926',
+    ],
+  },
+  {
+    what: 'one changed bit in the person model',
+    damage: (path) => flipByte(path(SEGMENTATION_MODEL), 100_000),
+    says: [
+      '@mediapipe/selfie_segmentation: selfie_segmentation.tflite',
+      'expected: SHA-256 8d13b7fa',
+      '(249024 bytes)',
     ],
   },
   {

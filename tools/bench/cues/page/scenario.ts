@@ -84,7 +84,7 @@ function withoutFrame(capturedAtMs: number, camera: Observation['camera']): Obse
     picture: null,
     faces: null,
     others: null,
-    personRatio: null,
+    person: null,
     call: null,
   };
 }
