@@ -50,6 +50,22 @@ describe('framing', () => {
   });
 });
 
+describe('a person without a face', () => {
+  const BOWED = { ratio: 0.2, cutRatio: 0 };
+  it.each<[string, (ms: number) => Look, number | null]>([
+    ['nobody has looked', () => ({ face: null }), null],
+    ['as last seen', (ms) => ({ face: null, person: ms === 2000 ? BOWED : null }), 0.2],
+    ['seen too long ago', (ms) => ({ face: null, person: ms === 1000 ? BOWED : null }), null],
+    [
+      'the latest counts',
+      (ms) => ({ face: null, person: ms < 3000 ? BOWED : { ratio: 0, cutRatio: 0 } }),
+      0,
+    ],
+  ])('%s', (_, at, expected) => {
+    expect(signalsAfterSeconds(4, at).person?.ratio ?? null).toBe(expected);
+  });
+});
+
 describe('camera elevation', () => {
   it('is the median over seconds, so an outlier is nothing', () => {
     const signals = signalsAfterSeconds(4, (ms) => ({
