@@ -1,5 +1,4 @@
-import type { Vector3 } from 'three';
-import { EYES_CM, INTEROCULAR_CM, OUTER_EYE_CORNER_CM } from './face-regions.ts';
+import { EYES_CM, OUTER_EYE_CORNER_CM } from './face-regions.ts';
 
 /**
  * How a head differs from the canonical one. Factors and centimetres stay within what adults differ
@@ -98,7 +97,7 @@ const ramp = (value: number, from: number, to: number): number => {
  * Moves a point of the canonical head (cm) to where it is on this one. Smooth, alike on both sides,
  * and the middle between the eyes stays where it is.
  */
-export function deform(shape: HeadShape, point: Vector3): void {
+export function deform(shape: HeadShape, point: { x: number; y: number; z: number }): void {
   const { x, y, z } = point;
   const fromEyes = y - EYES_CM.y;
   const front = ramp(z, -2, 2.5);
@@ -116,7 +115,7 @@ export function deform(shape: HeadShape, point: Vector3): void {
 
 /** Outer eye corner to outer eye corner on this head. */
 export function interocularCm(shape: HeadShape): number {
-  const corner = { ...OUTER_EYE_CORNER_CM } as Vector3;
+  const corner: { x: number; y: number; z: number } = { ...OUTER_EYE_CORNER_CM };
   deform(shape, corner);
-  return shape === CANONICAL ? INTEROCULAR_CM : 2 * corner.x;
+  return 2 * corner.x;
 }

@@ -1,4 +1,4 @@
-import { Vector3 } from 'three';
+import { type BufferAttribute, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { faceGeometry, surfaceZ } from '../../../demo/sitter/face-geometry.ts';
 import { EYES_CM, INTEROCULAR_CM } from '../../../demo/sitter/face-regions.ts';
@@ -30,9 +30,9 @@ const OUTER_CORNERS = [33, 263] as const;
 function drawn(number: number) {
   const shape = headShapeOf(number);
   const geometry = faceGeometry(mesh, (point) => deform(shape, point));
-  const at = (vertex: number) =>
-    new Vector3().fromBufferAttribute(geometry.getAttribute('position') as never, vertex);
-  return { shape, at, count };
+  const positions = geometry.getAttribute('position') as BufferAttribute;
+  const at = (vertex: number) => new Vector3().fromBufferAttribute(positions, vertex);
+  return { shape, at };
 }
 
 describe('heads', () => {

@@ -1,6 +1,6 @@
 import { PerspectiveCamera } from 'three';
 import { describe, expect, it } from 'vitest';
-import { HEAD_SHAPES, interocularCm } from '../../../demo/sitter/head-shapes.ts';
+import { HEAD_SHAPES, headShapeOf, interocularCm } from '../../../demo/sitter/head-shapes.ts';
 import { poseAt } from '../../../demo/sitter/movement.ts';
 import { GOOD_SITUATION, type Situation } from '../../../demo/sitter/situation.ts';
 import { aim, seenBy } from '../../../demo/sitter/view.ts';
@@ -40,8 +40,7 @@ describe('the camera', () => {
       expect(seen.eyesXRatio).toBeCloseTo(0.7);
       expect(seen.eyesYRatio).toBeCloseTo(0.6);
       const canonical = see({ offsetXRatio: 0.2, offsetYRatio: -0.1 }).seen.iodPx;
-      const ratio =
-        interocularCm(HEAD_SHAPES[headShape] as never) / interocularCm(HEAD_SHAPES[0] as never);
+      const ratio = interocularCm(headShapeOf(headShape)) / interocularCm(headShapeOf(0));
       expect(seen.iodPx / canonical).toBeCloseTo(ratio);
     },
   );
