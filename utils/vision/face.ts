@@ -1,4 +1,12 @@
 import type { FaceObservation } from '../observation.ts';
+import {
+  type CodeCounts,
+  luminanceAt,
+  meanLuminanceOf,
+  pixelsIn,
+  shareBetween,
+  together,
+} from './code-counts.ts';
 import { focusOf } from './focus.ts';
 import {
   CANONICAL_EYES_CM,
@@ -8,14 +16,7 @@ import {
   INTEROCULAR_CM,
   LANDMARK,
 } from './landmarks.ts';
-import {
-  type Box,
-  BRIGHT_CLIPPED_LUMA,
-  LINEAR_OF_LUMA,
-  type LumaPlane,
-  luminancesInside,
-  percentile,
-} from './luma.ts';
+import { type Box, BRIGHT_CLIPPED_LUMA, countsInside, type LumaPlane } from './luma.ts';
 
 /** A landmark: x and y in units of the picture from its top left corner, z in picture widths. */
 export interface Landmark {
@@ -70,10 +71,11 @@ export function describeFace(
     leftEye.z - rightEye.z,
   );
 
-  const left = luminancesInside(plane, pick(landmarks, FACE_HALVES.left));
-  const right = luminancesInside(plane, pick(landmarks, FACE_HALVES.right));
-  const inside = left.length + right.length;
-  const face = inside === 0 ? 0 : (sum(left) + sum(right)) / inside;
+  const left = countsInside(plane, pick(landmarks, FACE_HALVES.left));
+  const right = countsInside(plane, pick(landmarks, FACE_HALVES.right));
+  const whole = together(left, right);
+  // A half outside the picture says nothing of its own: it takes what the other says.
+  const luminanceOf = (half: CodeCounts) => meanLuminanceOf(pixelsIn(half) === 0 ? whole : half);
   return {
     box,
     eyes: { x: (leftEye.x + rightEye.x) / 2, y: (leftEye.y + rightEye.y) / 2 },
@@ -81,21 +83,15 @@ export function describeFace(
     distanceCm: distanceOf(iodRatio, aspect),
     ...poseOf(matrix),
     luminance: {
-      face,
-      // A half outside the picture says nothing of its own: it takes what the other says.
-      left: left.length === 0 ? face : sum(left) / left.length,
-      right: right.length === 0 ? face : sum(right) / right.length,
+      face: meanLuminanceOf(whole),
+      left: luminanceOf(left),
+      right: luminanceOf(right),
     },
     eyeWhiteLuminance: eyeWhiteOf(landmarks, plane),
-    clippedRatio: inside === 0 ? 0 : (clipped(left) + clipped(right)) / inside,
+    clippedRatio: shareBetween(whole, BRIGHT_CLIPPED_LUMA, 255),
     focus: focusOf(plane, box, noiseLuma),
   };
 }
-
-const CLIPPED_LUMINANCE = LINEAR_OF_LUMA[BRIGHT_CLIPPED_LUMA] as number;
-const clipped = (luminances: readonly number[]) =>
-  luminances.filter((luminance) => luminance >= CLIPPED_LUMINANCE).length;
-const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** Fewer pixels than this inside the lids show no white. Measured: at 25 an eye 9 px wide is a grey smear. */
 const EYE_PIXELS = 25;
@@ -111,8 +107,8 @@ function eyeWhiteOf(landmarks: readonly Landmark[], plane: LumaPlane): number | 
     const opening = Math.hypot(upper.x - lower.x, upper.y - lower.y);
     const width = Math.hypot(outer.x - inner.x, outer.y - inner.y);
     if (opening < EYE_OPEN_RATIO * width) return [];
-    const pixels = luminancesInside(plane, pick(landmarks, EYE_RINGS[side]));
-    return pixels.length < EYE_PIXELS ? [] : [percentile(pixels, 0.9)];
+    const counts = countsInside(plane, pick(landmarks, EYE_RINGS[side]));
+    return pixelsIn(counts) < EYE_PIXELS ? [] : [luminanceAt(counts, 0.9)];
   });
   return whites.length === 0 ? null : Math.max(...whites);
 }

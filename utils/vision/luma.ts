@@ -1,4 +1,11 @@
 import type { PictureObservation } from '../observation.ts';
+import {
+  type CodeCounts,
+  meanLumaOf,
+  meanLuminanceOf,
+  shareBetween,
+  spreadLumaOf,
+} from './code-counts.ts';
 import { focusOf } from './focus.ts';
 import { belongsToPerson } from './person.ts';
 import { type Backdrop, backdropOf, shiftOf } from './shift.ts';
@@ -50,13 +57,7 @@ const MEDIAN_ABSOLUTE_NORMAL = 0.6745;
 const ROW_STEP = 2;
 const NOISE_ROW_STEP = 4;
 
-/** Linear light, 0 to 1, of a luma code 0 to 255. Source: IEC 61966-2-1 (sRGB). */
-export const LINEAR_OF_LUMA: Float32Array = Float32Array.from({ length: 256 }, (_, code) => {
-  const v = code / 255;
-  return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-});
-
-/** Luma code 0 to 255 of linear light 0 to 1: the inverse of {@link LINEAR_OF_LUMA}. */
+/** Luma code 0 to 255 of linear light 0 to 1: the inverse of LINEAR_OF_LUMA. */
 export function lumaOfLinear(linear: number): number {
   return 255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055);
 }
@@ -85,19 +86,6 @@ export function measurePicture(
 ): { picture: PictureObservation; remembered: Remembered } {
   const { counts, blocks, columnOf, rowOf } = sumUp(plane);
   const backdrop = backdropOf(plane, people);
-  const pixels = counts.reduce((a, b) => a + b, 0);
-  let sum = 0;
-  let squares = 0;
-  let bright = 0;
-  let dark = 0;
-  for (let code = 0; code < 256; code++) {
-    const count = counts[code] ?? 0;
-    sum += code * count;
-    squares += code * code * count;
-    if (code >= BRIGHT_CLIPPED_LUMA) bright += count;
-    if (code <= DARK_CLIPPED_LUMA) dark += count;
-  }
-  const meanLuma = sum / pixels;
   const background = backgroundOf(blocks, people);
   const noiseLuma = noiseOf(plane, blocks, columnOf, rowOf);
   return {
@@ -105,11 +93,11 @@ export function measurePicture(
     picture: {
       widthPx: source.widthPx,
       heightPx: source.heightPx,
-      meanLuma,
-      spreadLuma: Math.sqrt(Math.max(0, squares / pixels - meanLuma * meanLuma)),
+      meanLuma: meanLumaOf(counts),
+      spreadLuma: spreadLumaOf(counts),
       structureLuma: deviation(blocks.luma),
-      brightClippedRatio: bright / pixels,
-      darkClippedRatio: dark / pixels,
+      brightClippedRatio: shareBetween(counts, BRIGHT_CLIPPED_LUMA, 255),
+      darkClippedRatio: shareBetween(counts, 0, DARK_CLIPPED_LUMA),
       noiseLuma,
       focus: people.length === 0 ? focusOf(plane, WHOLE, noiseLuma) : null,
       changeLuma: before ? meanDifference(blocks.luma, before.blocks.luma) : null,
@@ -120,15 +108,15 @@ export function measurePicture(
   };
 }
 
-/** Linear luminance of each pixel whose middle is inside a ring of points; none outside the plane. */
-export function luminancesInside(
+/** The pixels whose middle is inside a ring of points, in units of the picture; none outside the plane. */
+export function countsInside(
   plane: LumaPlane,
   ring: readonly { readonly x: number; readonly y: number }[],
-): number[] {
+): CodeCounts {
   const { widthPx, heightPx, luma } = plane;
   const xs = ring.map(({ x }) => x * widthPx);
   const ys = ring.map(({ y }) => y * heightPx);
-  const found: number[] = [];
+  const counts = new Uint32Array(256);
   const toY = Math.min(heightPx - 1, Math.floor(Math.max(...ys)));
   for (let row = Math.max(0, Math.floor(Math.min(...ys))); row <= toY; row++) {
     const y = row + 0.5;
@@ -143,39 +131,41 @@ export function luminancesInside(
       const from = Math.max(0, Math.ceil((crossings[k] as number) - 0.5));
       const to = Math.min(widthPx - 1, Math.ceil((crossings[k + 1] as number) - 0.5) - 1);
       for (let x = from; x <= to; x++) {
-        found.push(LINEAR_OF_LUMA[luma[row * widthPx + x] as number] as number);
+        const code = luma[row * widthPx + x] as number;
+        counts[code] = (counts[code] as number) + 1;
       }
     }
   }
-  return found;
+  return counts;
 }
 
 function sumUp({ widthPx, heightPx, luma }: LumaPlane) {
-  const counts = new Uint32Array(256);
   const length = BLOCK_COLUMNS * BLOCK_ROWS;
-  const lumaSums = new Float64Array(length);
-  const luminanceSums = new Float64Array(length);
-  const sizes = new Uint32Array(length);
   const columnOf = Uint8Array.from({ length: widthPx }, (_, x) =>
     Math.floor((x * BLOCK_COLUMNS) / widthPx),
   );
   const rowOf = Uint8Array.from({ length: heightPx }, (_, y) =>
     Math.floor((y * BLOCK_ROWS) / heightPx),
   );
+  // One count a pixel, and all else from the counts: five times as fast as five sums a pixel.
+  const byBlock = new Uint32Array(length * 256);
   for (let y = 0; y < heightPx; y += ROW_STEP) {
     const row = (rowOf[y] as number) * BLOCK_COLUMNS;
     for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
-      const code = luma[i] as number;
-      const block = row + (columnOf[x] as number);
-      (counts[code] as number)++;
-      (sizes[block] as number)++;
-      lumaSums[block] = (lumaSums[block] as number) + code;
-      luminanceSums[block] = (luminanceSums[block] as number) + (LINEAR_OF_LUMA[code] as number);
+      const at = ((row + (columnOf[x] as number)) << 8) + (luma[i] as number);
+      byBlock[at] = (byBlock[at] as number) + 1;
     }
   }
-  const share = (sums: Float64Array) =>
-    Float32Array.from(sums, (total, block) => total / Math.max(1, sizes[block] as number));
-  const blocks: Blocks = { luma: share(lumaSums), luminance: share(luminanceSums) };
+  const counts: CodeCounts = new Uint32Array(256);
+  const blocks: Blocks = { luma: new Float32Array(length), luminance: new Float32Array(length) };
+  for (let block = 0; block < length; block++) {
+    const inBlock = byBlock.subarray(block << 8, (block + 1) << 8);
+    blocks.luma[block] = meanLumaOf(inBlock);
+    blocks.luminance[block] = meanLuminanceOf(inBlock);
+    for (let code = 0; code < 256; code++) {
+      counts[code] = (counts[code] as number) + (inBlock[code] as number);
+    }
+  }
   return { counts, blocks, columnOf, rowOf };
 }
 

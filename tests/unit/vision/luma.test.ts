@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { LINEAR_OF_LUMA, pixelsIn } from '../../../utils/vision/code-counts.ts';
 import {
   type Box,
-  LINEAR_OF_LUMA,
+  countsInside,
   type LumaPlane,
   lumaOfLinear,
-  luminancesInside,
   measurePicture,
 } from '../../../utils/vision/luma.ts';
 
@@ -148,12 +148,12 @@ describe('parts of the picture', () => {
       { x: 0.75, y: 0.75 },
       { x: 0.25, y: 0.75 },
     ];
-    const inside = luminancesInside(half, square);
-    expect(inside).toHaveLength(2500);
-    expect(inside.filter((luminance) => luminance === 1)).toHaveLength(1250);
-    const triangle = luminancesInside(half, square.slice(0, 3));
-    expect(Math.abs(triangle.length - 1250)).toBeLessThan(60);
+    const inside = countsInside(half, square);
+    expect(pixelsIn(inside)).toBe(2500);
+    expect(inside[255]).toBe(1250);
+    const triangle = countsInside(half, square.slice(0, 3));
+    expect(Math.abs(pixelsIn(triangle) - 1250)).toBeLessThan(60);
     const outside = square.map(({ x, y }) => ({ x: x + 1, y }));
-    expect(luminancesInside(half, outside)).toEqual([]);
+    expect(pixelsIn(countsInside(half, outside))).toBe(0);
   });
 });
