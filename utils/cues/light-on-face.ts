@@ -10,8 +10,8 @@ import { above, all, any, below, type Edges, type Evidence } from './define-cue.
  */
 const FACE: Edges = { enter: 0.09, exit: 0.115 };
 const EYE_WHITE: Edges = { enter: 0.09, exit: 0.115 };
-/** Light from above shades the eyes: then the whites must be dark for the room as well (bench: 0.33) … */
-const EYE_WHITE_TO_ROOM: Edges = { enter: 0.25, exit: 0.3 };
+/** Light from above shades the eyes: then the whites must be dark for the room as well (bench: 0.24 and more) … */
+const EYE_WHITE_TO_ROOM: Edges = { enter: 0.2, exit: 0.24 };
 /** … unless they are dark whatever the room is. */
 const EYE_WHITE_DARK: Edges = { enter: 0.05, exit: 0.06 };
 

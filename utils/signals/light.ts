@@ -21,17 +21,21 @@ export interface FaceLight {
   readonly clippedRatio: number;
 }
 
-/** Over a blink and a glance down. Short, so that a lamp that is turned on is seen at once. */
+/** Over a blink and a glance down. */
 const EYES_SEEN_WITHIN_MS = 600;
+/** … in the same light: a lamp that is turned on or off is seen at once. Face now over face then, either way. */
+const SAME_LIGHT_RATIO = 1.5;
 
 export function light(history: History): Light | null {
   const now = history.at(-1);
   if (!now?.picture) return null;
   const { backgroundLuminance, backgroundBrightLuminance, meanLuma } = now.picture;
   const face = now.faces?.[0];
-  const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap(
-    (seen) => seen.face.eyeWhiteLuminance ?? [],
-  );
+  const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap((seen) => {
+    const ratio = face ? face.luminance.face / seen.face.luminance.face : 1;
+    const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
+    return isSameLight ? (seen.face.eyeWhiteLuminance ?? []) : [];
+  });
   return {
     backgroundLuminance,
     backgroundBrightLuminance,

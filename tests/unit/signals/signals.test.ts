@@ -112,6 +112,19 @@ describe('light', () => {
   });
 });
 
+describe('the whites of the eyes', () => {
+  const luminance = (face: number) => ({ face, left: face, right: face });
+  it('are those of the light of now, from the first look on', () => {
+    const signals = signalsAfterSeconds(4, (ms) => ({
+      face:
+        ms < 3800
+          ? { luminance: luminance(0.15), eyeWhiteLuminance: 0.25 }
+          : { luminance: luminance(0.03), eyeWhiteLuminance: 0.04 },
+    }));
+    expect(signals.light?.face?.eyeWhiteLuminance).toBe(0.04);
+  });
+});
+
 describe('movement', () => {
   const iod = GOOD_FACE.iodRatio;
   it('walking is far, again and again', () => {
