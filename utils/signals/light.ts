@@ -1,3 +1,4 @@
+import type { FaceObservation } from '../observation.ts';
 import { facesWithin, type History, median } from './history.ts';
 
 /** Light in this look; linear luminance, 0 to 1. Null when no frame came. */
@@ -8,6 +9,8 @@ export interface Light {
   readonly meanLuma: number;
   /** Standard deviation of the noise: cameras turn up their gain in the dark. */
   readonly noiseLuma: number;
+  /** Share of the whole picture that is clipped bright. */
+  readonly clippedRatio: number;
   readonly face: FaceLight | null;
 }
 
@@ -15,7 +18,7 @@ export interface FaceLight {
   readonly luminance: number;
   /** Of the whites of the eyes, of late; null while they cannot be seen. */
   readonly eyeWhiteLuminance: number | null;
-  /** The brighter half of the face over the darker one. */
+  /** The brighter cheek over the darker one. */
   readonly sideRatio: number;
   /** Share of the face that is clipped bright. */
   readonly clippedRatio: number;
@@ -41,6 +44,7 @@ export function light(history: History): Light | null {
     backgroundBrightLuminance,
     meanLuma,
     noiseLuma: now.picture.noiseLuma,
+    clippedRatio: now.picture.brightClippedRatio,
     face: face
       ? {
           luminance: face.luminance.face,
@@ -55,6 +59,7 @@ export function light(history: History): Light | null {
 /** Linear luminance that limited-range black, flare and noise add: in the dark a ratio means nothing. */
 const BLACK_LUMINANCE = 0.004;
 
-function sideRatioOf({ left, right }: { left: number; right: number }): number {
-  return (Math.max(left, right) + BLACK_LUMINANCE) / (Math.min(left, right) + BLACK_LUMINANCE);
+function sideRatioOf({ leftCheek, rightCheek }: FaceObservation['luminance']): number {
+  const brighter = Math.max(leftCheek, rightCheek);
+  return (brighter + BLACK_LUMINANCE) / (Math.min(leftCheek, rightCheek) + BLACK_LUMINANCE);
 }
