@@ -152,7 +152,7 @@ const SITUATIONS: readonly {
   {
     id: 'side-lit',
     times: FAST,
-    bad: () => ({ face: { luminance: { face: 0.2, leftCheek: 0.35, rightCheek: 0.05 } } }),
+    bad: () => ({ face: { luminance: { face: 0.2, leftCheek: 0.35, rightCheek: 0.02 } } }),
     bearable: () => ({ face: { luminance: { face: 0.2, leftCheek: 0.25, rightCheek: 0.12 } } }),
   },
   {
