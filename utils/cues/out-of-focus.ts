@@ -1,4 +1,4 @@
-import { all, any, below, defineCue, type Edges } from './define-cue.ts';
+import { above, all, any, below, defineCue, type Edges } from './define-cue.ts';
 import { faceIsDark } from './light-on-face.ts';
 
 /** Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.41 to 1.4, a smeared lens 0.2 to 0.3 … */
@@ -6,6 +6,9 @@ const SOFT: Edges = { enter: 0.33, exit: 0.38 };
 /** … or soft, and much softer than this camera has been. */
 const SOFTER: Edges = { enter: 0.45, exit: 0.5 };
 const OF_BEST: Edges = { enter: 0.6, exit: 0.7 };
+
+/** Share of the picture that is a person; see faceless.ts. */
+const PERSON_RATIO: Edges = { enter: 0.07, exit: 0.05 };
 
 /**
  * The face is not sharp: something on the lens, or a camera that looks at the wall. A lens so soft that no face is
@@ -18,13 +21,14 @@ export const outOfFocus = defineCue({
   speed: 'slow',
   priority: 17,
   hiddenBy: ['camera-off', 'camera-covered', 'too-dark', 'too-far', 'hold-still', 'camera-shaking'],
-  evidence({ focus, light, presence, call }) {
+  evidence({ focus, light, presence, person, call }) {
     if (!focus || !light) return 'cannot-judge';
     if (call && call.limitedBy !== 'none') return 'cannot-judge';
     if (light.face && faceIsDark(light.face, light) === 'past-enter') return 'cannot-judge';
     const soft = below(focus.level, SOFT);
     const softer = all(below(focus.level, SOFTER), below(focus.ofBest, OF_BEST));
-    // An empty room may be drawn softly: without a face the picture must have been sharp before.
-    return presence.faces === 0 ? all(soft, below(focus.ofBest, OF_BEST)) : any(soft, softer);
+    if (presence.faces !== 0) return any(soft, softer);
+    // A room alone may be soft: somebody must be there, whose face a sharp picture would show.
+    return person ? all(soft, above(person.ratio, PERSON_RATIO)) : 'past-exit';
   },
 });

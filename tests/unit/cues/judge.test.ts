@@ -310,6 +310,15 @@ describe('circumstances', () => {
     expect(lastIds(judgeWith({ beforeCall: false }, good))).toEqual([]);
   });
 
+  it.each<[string, NonNullable<Look['person']>, CueId[]]>([
+    ['an empty room may be soft', { ratio: 0, cutRatio: 0 }, ['no-face']],
+    ['a lens so soft that no face is found', { ratio: 0.3, cutRatio: 0 }, ['out-of-focus']],
+  ])('%s', (_, person, expected) => {
+    const at = (ms: number): Look =>
+      ms < 5000 ? {} : { face: null, picture: { focus: 0.25 }, person };
+    expect(lastIds(judgeWith({}, at))).toEqual(expected);
+  });
+
   const soft = (limitedBy: 'none' | 'cpu' | 'bandwidth') => (): Look => ({
     face: { focus: 0.3 },
     call: { limitedBy, encodeMs: 5, framesPerSecond: 20, widthPx: 640, heightPx: 360 },
