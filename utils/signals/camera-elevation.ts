@@ -56,6 +56,6 @@ function isFacing({ face }: ReturnType<typeof facesWithin>[number]): boolean {
 }
 
 /** A face that the picture's edge cuts is guessed, and its angles with it. */
-function isWhole(box: { x: number; y: number; width: number; height: number }): boolean {
+export function isWhole(box: { x: number; y: number; width: number; height: number }): boolean {
   return box.x >= 0 && box.y >= 0 && box.x + box.width <= 1 && box.y + box.height <= 1;
 }

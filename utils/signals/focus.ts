@@ -1,4 +1,4 @@
-import { type History, median } from './history.ts';
+import { type History, looksWithin, median } from './history.ts';
 
 /** How sharp the face is. Null where it shows nothing to tell by. */
 export interface Focus {
@@ -16,10 +16,9 @@ const LOOKS = 3;
  * brings about. Null where too few looks tell.
  */
 export function focusLevel(history: History): number | null {
-  const nowMs = history.at(-1)?.capturedAtMs ?? 0;
-  const seen = history
-    .filter(({ capturedAtMs }) => capturedAtMs >= nowMs - WINDOW_MS)
-    .flatMap(({ picture, faces }) => faces?.[0]?.focus ?? picture?.focus ?? []);
+  const seen = looksWithin(history, WINDOW_MS).flatMap(
+    ({ picture, faces }) => faces?.[0]?.focus ?? picture?.focus ?? [],
+  );
   return seen.length < LOOKS ? null : median(seen);
 }
 

@@ -1,4 +1,5 @@
 import type { Neutral } from '../circumstances.ts';
+import { isWhole } from './camera-elevation.ts';
 import { facesWithin, type History, median, quantile } from './history.ts';
 
 /** The looks that are learnt from: what came before is the way to the button, not how one sits. */
@@ -29,12 +30,7 @@ export function neutralOf(history: History): Neutral | null {
     .map(({ face }) => face)
     .filter(
       ({ cameraAzimuthDeg, rollDeg, box }) =>
-        Math.abs(cameraAzimuthDeg) <= FACING_DEG &&
-        Math.abs(rollDeg) <= LEVEL_DEG &&
-        box.x >= 0 &&
-        box.y >= 0 &&
-        box.x + box.width <= 1 &&
-        box.y + box.height <= 1,
+        Math.abs(cameraAzimuthDeg) <= FACING_DEG && Math.abs(rollDeg) <= LEVEL_DEG && isWhole(box),
     );
   if (facing.length < Math.max(LOOKS, FACING_SHARE * seen.length)) return null;
 
