@@ -30,9 +30,17 @@ async function startCall(driven: DrivenBrowser, url: string): Promise<DrivenPage
 }
 
 async function readLog(controls: Controls): Promise<readonly SessionRecord[]> {
+  // A background that is being stopped gets no message: asked again, as ask() of utils/messages does.
   const list = await inExtension<SessionList>(
     controls,
-    `return api.runtime.sendMessage({ kind: 'session', message: { op: 'list' } })`,
+    `for (let tries = 0; ; tries += 1) {
+       try {
+         return await api.runtime.sendMessage({ kind: 'session', message: { op: 'list' } });
+       } catch (error) {
+         if (tries === 5 || !String(error).includes('Receiving end does not exist')) throw error;
+         await new Promise((resolve) => setTimeout(resolve, 300));
+       }
+     }`,
   );
   expect(list).toMatchObject({ damaged: 0 });
   return list.records;

@@ -13,11 +13,26 @@ export interface Sender {
   readonly privateTab: boolean;
 }
 
-/** Sends a request to the background and gives its reply. Rejects when the extension was reloaded. */
-export function ask<K extends ToBackground['kind']>(
+/** Waits between tries, while a background that stops is started again. */
+const TRY_AGAIN_AFTER_MS = [100, 400, 1500];
+
+/**
+ * Sends a request to the background and gives its reply. Rejects when the extension was reloaded.
+ * Firefox refuses a message that comes while an idle background is being stopped: nobody has got it, so it
+ * is sent again.
+ */
+export async function ask<K extends ToBackground['kind']>(
   request: Extract<ToBackground, { kind: K }>,
 ): Promise<RequestToBackground[K]> {
-  return browser.runtime.sendMessage(request) as Promise<RequestToBackground[K]>;
+  for (const waitMs of TRY_AGAIN_AFTER_MS) {
+    try {
+      return (await browser.runtime.sendMessage(request)) as RequestToBackground[K];
+    } catch (error) {
+      if (!String(error).includes('Receiving end does not exist')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  return (await browser.runtime.sendMessage(request)) as RequestToBackground[K];
 }
 
 /** Tells one frame of a tab. Frames without our scripts do not answer; that is no error. */
