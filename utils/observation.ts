@@ -108,11 +108,11 @@ export interface FaceObservation {
   readonly cameraElevationDeg: number;
   /** Direction to the camera, seen from the head's own frame, sideways: plus, to the person's own left. */
   readonly cameraAzimuthDeg: number;
-  /** Mean linear luminance (0 to 1) inside the face's outline, and of its halves; left and right are the person's own. */
+  /** Mean linear luminance (0 to 1) inside the face's outline, and of the cheeks; left and right are the person's own. */
   readonly luminance: {
     readonly face: number;
-    readonly left: number;
-    readonly right: number;
+    readonly leftCheek: number;
+    readonly rightCheek: number;
   };
   /**
    * Linear luminance of the whites of the eyes (90th percentile inside the lids, the brighter eye).

@@ -51,9 +51,13 @@ test('before the call each situation holds its cue, shows its tip, and both end 
     await test.step(`${cue} ${direction ?? ''}`, async () => {
       await set(sitter);
       await untilCoach(page, `${cue} holds`, ({ holding }) => holding.includes(cue));
-      // The same tip comes no sooner than 30 s after it left; who presses the pictogram is told at once.
+      // The same tip comes no sooner than 30 s after it left; who presses the pictogram is told at once. Not while
+      // another tip is shown: who jumps from place to place like this one may be told to hold still first.
       const asks = said.has(cue);
-      if (asks) await pressPlace();
+      if (asks) {
+        await untilCoach(page, 'no other tip', ({ tip }) => tip === 'none' || tip === cue);
+        await pressPlace();
+      }
       const coach = await untilCoach(page, `${cue} is said`, ({ tip }) => tip === cue);
       expect(coach.direction).toBe(direction ?? null);
       if (asks) await pressPlace();

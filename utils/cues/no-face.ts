@@ -6,7 +6,7 @@ export const noFace = defineCue({
   area: 'picture',
   speed: 'fast',
   priority: 3,
-  hiddenBy: ['camera-off', 'camera-covered', 'too-dark', 'out-of-focus'],
+  hiddenBy: ['camera-off', 'camera-covered', 'too-dark', 'too-bright', 'out-of-focus'],
   evidence({ presence }) {
     if (presence.faces === null) return 'cannot-judge';
     return presence.faces === 0 ? 'past-enter' : 'past-exit';

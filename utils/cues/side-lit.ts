@@ -1,11 +1,10 @@
 import { above, defineCue, type Edges } from './define-cue.ts';
 
 /**
- * Linear luminance of the brighter half of the face over the darker one. Bench: people by a window up to 4.6 (labelled
- * clips, nobody would call them badly lit), the sitter with a lamp at one side only 3.8 to 6.2, since glasses and brows
- * count in: rather silent on some of those than wrong at a window.
+ * Linear luminance of the brighter cheek over the darker one. Bench: people by a window more than 5 (a labelled clip,
+ * nobody would call it badly lit), the sitter with a lamp at one side only 11 to 13, in front of it 1.3, on every skin.
  */
-const SIDE_RATIO: Edges = { enter: 5, exit: 4.2 };
+const SIDE_RATIO: Edges = { enter: 8.5, exit: 7 };
 
 /** Light from one side leaves the other half of the face dark. The ratio is the same on every skin. */
 export const sideLit = defineCue({

@@ -47,8 +47,14 @@ export function cameraElevation(history: History, neutral: Neutral | null): Came
     : { deg, distanceCm, fromNeutral: false };
 }
 
-function isFacing({ face }: ReturnType<typeof facesWithin>[number]): boolean {
+/** Interocular distance in units of the shorter side: nearer, the wide lens bends the face; farther, it has too few pixels. */
+const SIZE = { from: 0.115, to: 0.31 };
+
+function isFacing({ face, aspect }: ReturnType<typeof facesWithin>[number]): boolean {
+  const size = face.iodRatio * Math.max(1, aspect);
   return (
+    size >= SIZE.from &&
+    size <= SIZE.to &&
     Math.abs(face.cameraAzimuthDeg) <= FACING_DEG &&
     Math.abs(face.rollDeg) <= LEVEL_DEG &&
     isWhole(face.box)

@@ -1,3 +1,4 @@
+import type { FaceObservation } from '../observation.ts';
 import { facesWithin, type History, median } from './history.ts';
 
 /** Light in this look; linear luminance, 0 to 1. Null when no frame came. */
@@ -8,6 +9,8 @@ export interface Light {
   readonly meanLuma: number;
   /** Standard deviation of the noise: cameras turn up their gain in the dark. */
   readonly noiseLuma: number;
+  /** Share of the whole picture that is clipped bright. */
+  readonly clippedRatio: number;
   readonly face: FaceLight | null;
 }
 
@@ -15,28 +18,33 @@ export interface FaceLight {
   readonly luminance: number;
   /** Of the whites of the eyes, of late; null while they cannot be seen. */
   readonly eyeWhiteLuminance: number | null;
-  /** The brighter half of the face over the darker one. */
+  /** The brighter cheek over the darker one. */
   readonly sideRatio: number;
   /** Share of the face that is clipped bright. */
   readonly clippedRatio: number;
 }
 
-/** Over a blink and a glance down. Short, so that a lamp that is turned on is seen at once. */
+/** Over a blink and a glance down. */
 const EYES_SEEN_WITHIN_MS = 600;
+/** … in the same light: a lamp that is turned on or off is seen at once. Face now over face then, either way. */
+const SAME_LIGHT_RATIO = 1.5;
 
 export function light(history: History): Light | null {
   const now = history.at(-1);
   if (!now?.picture) return null;
   const { backgroundLuminance, backgroundBrightLuminance, meanLuma } = now.picture;
   const face = now.faces?.[0];
-  const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap(
-    (seen) => seen.face.eyeWhiteLuminance ?? [],
-  );
+  const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap((seen) => {
+    const ratio = face ? face.luminance.face / seen.face.luminance.face : 1;
+    const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
+    return isSameLight ? (seen.face.eyeWhiteLuminance ?? []) : [];
+  });
   return {
     backgroundLuminance,
     backgroundBrightLuminance,
     meanLuma,
     noiseLuma: now.picture.noiseLuma,
+    clippedRatio: now.picture.brightClippedRatio,
     face: face
       ? {
           luminance: face.luminance.face,
@@ -51,6 +59,7 @@ export function light(history: History): Light | null {
 /** Linear luminance that limited-range black, flare and noise add: in the dark a ratio means nothing. */
 const BLACK_LUMINANCE = 0.004;
 
-function sideRatioOf({ left, right }: { left: number; right: number }): number {
-  return (Math.max(left, right) + BLACK_LUMINANCE) / (Math.min(left, right) + BLACK_LUMINANCE);
+function sideRatioOf({ leftCheek, rightCheek }: FaceObservation['luminance']): number {
+  const brighter = Math.max(leftCheek, rightCheek);
+  return (brighter + BLACK_LUMINANCE) / (Math.min(leftCheek, rightCheek) + BLACK_LUMINANCE);
 }

@@ -44,10 +44,6 @@ export function shareBetween(counts: CodeCounts, low: number, high: number): num
   return inside / Math.max(1, pixelsIn(counts));
 }
 
-export function together(a: CodeCounts, b: CodeCounts): CodeCounts {
-  return a.map((count, code) => count + (b[code] as number));
-}
-
 function sumOver(counts: CodeCounts, of: (code: number) => number): number {
   let sum = 0;
   for (let code = 0; code < 256; code++) {

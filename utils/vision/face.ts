@@ -1,18 +1,12 @@
 import type { FaceObservation } from '../observation.ts';
-import {
-  type CodeCounts,
-  luminanceAt,
-  meanLuminanceOf,
-  pixelsIn,
-  shareBetween,
-  together,
-} from './code-counts.ts';
+import { luminanceAt, meanLuminanceOf, pixelsIn, shareBetween } from './code-counts.ts';
 import { focusOf } from './focus.ts';
 import {
   CANONICAL_EYES_CM,
+  CHEEK_RINGS,
   EYE_OPENINGS,
   EYE_RINGS,
-  FACE_HALVES,
+  FACE_RING,
   INTEROCULAR_CM,
   LANDMARK,
 } from './landmarks.ts';
@@ -71,11 +65,12 @@ export function describeFace(
     leftEye.z - rightEye.z,
   );
 
-  const left = countsInside(plane, pick(landmarks, FACE_HALVES.left));
-  const right = countsInside(plane, pick(landmarks, FACE_HALVES.right));
-  const whole = together(left, right);
-  // A half outside the picture says nothing of its own: it takes what the other says.
-  const luminanceOf = (half: CodeCounts) => meanLuminanceOf(pixelsIn(half) === 0 ? whole : half);
+  const whole = countsInside(plane, pick(landmarks, FACE_RING));
+  const cheek = (ring: readonly number[]) => {
+    const counts = countsInside(plane, pick(landmarks, ring));
+    // A cheek outside the picture says nothing of its own.
+    return meanLuminanceOf(pixelsIn(counts) === 0 ? whole : counts);
+  };
   return {
     box,
     eyes: { x: (leftEye.x + rightEye.x) / 2, y: (leftEye.y + rightEye.y) / 2 },
@@ -84,8 +79,8 @@ export function describeFace(
     ...poseOf(matrix),
     luminance: {
       face: meanLuminanceOf(whole),
-      left: luminanceOf(left),
-      right: luminanceOf(right),
+      leftCheek: cheek(CHEEK_RINGS.left),
+      rightCheek: cheek(CHEEK_RINGS.right),
     },
     eyeWhiteLuminance: eyeWhiteOf(landmarks, plane),
     clippedRatio: shareBetween(whole, BRIGHT_CLIPPED_LUMA, 255),

@@ -72,16 +72,27 @@ export function createFinder(landmarker: Landmarker) {
     }
   }
 
+  /** Just lost: who moves away is looked for in all parts at once. Long gone: in one after the other. */
+  function elsewhere(atMs: number): readonly Box[] {
+    const justLost = followed !== null && atMs - followed.atMs <= FOLLOWED_FOR_MS;
+    if (justLost) return part === WHOLE ? PARTS : [WHOLE, ...PARTS];
+    return part === WHOLE ? [PARTS[turn++ % PARTS.length] ?? WHOLE] : [WHOLE];
+  }
+
   async function findOne(cut: Cut, atMs: number): Promise<DetectedFace | null> {
     const face = await findIn(part, cut, atMs);
     if (face) {
       if (part !== WHOLE && !isInside(face, part)) part = WHOLE;
       return face;
     }
-    part = part === WHOLE ? (PARTS[turn++ % PARTS.length] ?? WHOLE) : WHOLE;
-    const second = await findIn(part, cut, atMs);
-    if (!second) part = WHOLE;
-    return second;
+    for (const place of elsewhere(atMs)) {
+      const found = await findIn(place, cut, atMs);
+      if (!found) continue;
+      part = place;
+      return found;
+    }
+    part = WHOLE;
+    return null;
   }
 
   /** All that are left, in the whole picture, when the known heads are painted over. */

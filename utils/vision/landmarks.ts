@@ -21,53 +21,16 @@ export const EYE_RINGS = {
   left: [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466],
 } as const;
 
-/** Down the middle of the face, from the hairline over the nose to the chin. */
-const MIDLINE = [
-  10, 151, 9, 8, 168, 6, 197, 195, 5, 4, 1, 2, 164, 0, 17, 18, 200, 199, 175, 152,
+/** Ring round the face, from the middle of the hairline. */
+export const FACE_RING = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148,
+  176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
 ] as const;
 
-/** Rings round the halves of the face: its outline on one side, and back up the middle. */
-export const FACE_HALVES = {
-  left: [
-    338,
-    297,
-    332,
-    284,
-    251,
-    389,
-    356,
-    454,
-    323,
-    361,
-    288,
-    397,
-    365,
-    379,
-    378,
-    400,
-    377,
-    ...[...MIDLINE].reverse(),
-  ],
-  right: [
-    109,
-    67,
-    103,
-    54,
-    21,
-    162,
-    127,
-    234,
-    93,
-    132,
-    58,
-    172,
-    136,
-    150,
-    149,
-    176,
-    148,
-    ...[...MIDLINE].reverse(),
-  ],
+/** Rings round the cheeks, below the eyes: skin that glasses, hair and brows leave free. */
+export const CHEEK_RINGS = {
+  left: [345, 346, 347, 330, 266, 425, 411, 376, 352],
+  right: [116, 117, 118, 101, 36, 205, 187, 147, 123],
 } as const;
 
 /** Middles of the lids, for how far an eye is open: upper, lower, outer corner, inner corner. */

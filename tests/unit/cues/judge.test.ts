@@ -152,8 +152,8 @@ const SITUATIONS: readonly {
   {
     id: 'side-lit',
     times: FAST,
-    bad: () => ({ face: { luminance: { face: 0.2, left: 0.35, right: 0.05 } } }),
-    bearable: () => ({ face: { luminance: { face: 0.2, left: 0.25, right: 0.12 } } }),
+    bad: () => ({ face: { luminance: { face: 0.2, leftCheek: 0.35, rightCheek: 0.02 } } }),
+    bearable: () => ({ face: { luminance: { face: 0.2, leftCheek: 0.25, rightCheek: 0.12 } } }),
   },
   {
     id: 'too-bright',

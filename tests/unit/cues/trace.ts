@@ -15,7 +15,7 @@ export const GOOD_FACE: FaceObservation = {
   rollDeg: 0,
   cameraElevationDeg: -2,
   cameraAzimuthDeg: 0,
-  luminance: { face: 0.25, left: 0.25, right: 0.25 },
+  luminance: { face: 0.25, leftCheek: 0.25, rightCheek: 0.25 },
   eyeWhiteLuminance: 0.35,
   clippedRatio: 0,
   focus: 0.9,

@@ -112,6 +112,19 @@ describe('light', () => {
   });
 });
 
+describe('the whites of the eyes', () => {
+  const luminance = (face: number) => ({ face, leftCheek: face, rightCheek: face });
+  it('are those of the light of now, from the first look on', () => {
+    const signals = signalsAfterSeconds(4, (ms) => ({
+      face:
+        ms < 3800
+          ? { luminance: luminance(0.15), eyeWhiteLuminance: 0.25 }
+          : { luminance: luminance(0.03), eyeWhiteLuminance: 0.04 },
+    }));
+    expect(signals.light?.face?.eyeWhiteLuminance).toBe(0.04);
+  });
+});
+
 describe('movement', () => {
   const iod = GOOD_FACE.iodRatio;
   it('walking is far, again and again', () => {
@@ -230,8 +243,9 @@ describe('company', () => {
 
 describe('light from a side', () => {
   const ratio = (left: number, right: number) =>
-    signalsAfter([look(0, { face: { luminance: { face: 0.2, left, right } } })]).light?.face
-      ?.sideRatio;
+    signalsAfter([
+      look(0, { face: { luminance: { face: 0.2, leftCheek: left, rightCheek: right } } }),
+    ]).light?.face?.sideRatio;
   it.each([
     [0.3, 0.3, 1],
     [0.4, 0.1, 3.9],

@@ -317,7 +317,7 @@ function faceOf(head: Head, random: Random): FaceObservation {
     rollDeg: head.rollDeg,
     cameraElevationDeg: CAMERA_ELEVATION_DEG + head.pitchDeg,
     cameraAzimuthDeg: -head.yawDeg,
-    luminance: { face: skin, left: skin * 0.97, right: skin },
+    luminance: { face: skin, leftCheek: skin * 0.97, rightCheek: skin },
     eyeWhiteLuminance: 0.45 + random.noise(0.02),
     clippedRatio: 0.005,
     focus: 0.85 + random.noise(0.04),

@@ -7,7 +7,6 @@ import {
   pixelsIn,
   shareBetween,
   spreadLumaOf,
-  together,
 } from '../../../utils/vision/code-counts.ts';
 
 function countsOf(...codes: number[]): Uint32Array {
@@ -33,10 +32,6 @@ describe('counts of luma codes', () => {
     expect(luminanceAt(some, 0)).toBe(0);
     expect(luminanceAt(some, 0.5)).toBe(linear(100));
     expect(luminanceAt(some, 0.9)).toBe(1);
-  });
-
-  it('add up', () => {
-    expect(together(some, countsOf(0, 255))).toEqual(countsOf(0, 0, 100, 100, 200, 255, 255));
   });
 
   it('of nothing are nothing', () => {

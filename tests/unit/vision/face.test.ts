@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { describeFace, type Landmark, poseOf } from '../../../utils/vision/face.ts';
 import {
   CANONICAL_EYES_CM,
+  CHEEK_RINGS,
   EYE_OPENINGS,
   EYE_RINGS,
-  FACE_HALVES,
+  FACE_RING,
 } from '../../../utils/vision/landmarks.ts';
 
 type Matrix3 = readonly (readonly [number, number, number])[];
@@ -94,16 +95,17 @@ function landmarksAt(options: { turnedDeg?: number; eyesShut?: boolean } = {}): 
     const s = Math.sin(turnedDeg * RAD);
     points[index] = { x: 0.5 + x * c, y: 0.5 + y, z: x * s };
   };
+  FACE_RING.forEach((index, i) => {
+    const angle = (2 * Math.PI * i) / FACE_RING.length;
+    put(index, 0.1 * Math.sin(angle), -0.22 * Math.cos(angle));
+  });
   for (const [ring, sign] of [
-    [FACE_HALVES.left, 1],
-    [FACE_HALVES.right, -1],
+    [CHEEK_RINGS.left, 1],
+    [CHEEK_RINGS.right, -1],
   ] as const) {
-    // The outline of the half first, then up the middle.
     ring.forEach((index, i) => {
-      const outline = 17;
-      const angle = (Math.PI * (i + 1)) / (outline + 1);
-      if (i < outline) put(index, sign * 0.1 * Math.sin(angle), -0.22 * Math.cos(angle));
-      else put(index, 0, 0.22 - (0.44 * (i - outline)) / (ring.length - outline - 1));
+      const angle = (2 * Math.PI * i) / ring.length;
+      put(index, sign * 0.05 + 0.02 * Math.cos(angle), 0.04 + 0.03 * Math.sin(angle));
     });
   }
   for (const [side, sign] of [
@@ -157,11 +159,10 @@ describe('a face', () => {
 
   it("names left and right as the person's own", () => {
     const { luminance } = describeIt();
-    // The whites of the eyes are in it.
-    expect(luminance.left).toBeCloseTo(0.32, 1);
-    expect(luminance.right).toBeCloseTo(0.1, 1);
-    expect(luminance.face).toBeGreaterThan(luminance.right);
-    expect(luminance.face).toBeLessThan(luminance.left);
+    expect(luminance.leftCheek).toBeCloseTo(0.305, 2);
+    expect(luminance.rightCheek).toBeCloseTo(0.08, 2);
+    expect(luminance.face).toBeGreaterThan(luminance.rightCheek);
+    expect(luminance.face).toBeLessThan(luminance.leftCheek);
   });
 
   it('tells how much of it is clipped', () => {

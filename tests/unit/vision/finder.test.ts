@@ -93,12 +93,19 @@ it('returns to the whole picture when the face comes near or is gone', async () 
   await look();
   expect(partsLookedAt().at(-1)?.width).toBe(1);
   world.faces = [];
-  for (let i = 0; i < 4; i++) expect((await look()).face).toBeNull();
+  for (let i = 0; i < 4; i++) expect((await look(5000 + 250 * i)).face).toBeNull();
   expect(
     partsLookedAt()
       .slice(-8)
       .filter(({ width }) => width === 1),
   ).toHaveLength(4);
+});
+
+it('looks everywhere at once for a face that was just lost', async () => {
+  const { world, look } = setUp({ x: 0.4, y: 0.2, width: 0.2, height: 0.35 });
+  await look(0);
+  world.faces = [{ x: 0.75, y: 0.2, width: 0.1, height: 0.15 }];
+  expect((await look(250)).face?.landmarks[0]?.x).toBeCloseTo(0.75);
 });
 
 describe('several faces', () => {
