@@ -10,10 +10,10 @@ const STRUCTURE_LUMA2 = 10;
 /**
  * How sharp a region is, whatever its light, contrast, noise and size.
  *
- * Across a sharp edge the mean square difference of two pixels grows in proportion to their distance
- * d; across a soft one with d squared (the structure function of the picture). So the difference of
- * neighbours, against that of pixels `far` apart, times `far`, is 1 for sharp edges and 1 / far (0.25 at 480
- * px) where all is soft. White noise adds the same 2 sigma^2 to both, and is taken off.
+ * Across an edge that is w pixels wide the sum of (difference of neighbours)^4 falls with w^3, that of (difference of
+ * pixels `far` apart)^4 stays. So the third root of their ratio, times `far`, is 1 for sharp edges and 1 / w where
+ * they are soft. The fourth power lets the strongest edges speak: compression and noise make many weak ones, and raised
+ * the same measure of squares above that of sharp pictures. What white noise adds to both is taken off.
  *
  * @param noiseLuma standard deviation of the noise
  * @returns null where there is no structure to tell by
@@ -25,24 +25,43 @@ export function focusOf(plane: LumaPlane, box: Box, noiseLuma: number): number |
   const fromY = Math.max(0, Math.round(box.y * heightPx));
   const toX = Math.min(widthPx, Math.round((box.x + box.width) * widthPx)) - far;
   const toY = Math.min(heightPx, Math.round((box.y + box.height) * heightPx)) - far;
-  let pixels = 0;
-  let near2 = 0;
-  let far2 = 0;
+  const near = createMoments();
+  const distant = createMoments();
   for (let y = fromY; y < toY; y += ROW_STEP) {
     for (let i = y * widthPx + fromX, end = y * widthPx + toX; i < end; i++) {
       const here = luma[i] as number;
-      const right = here - (luma[i + 1] as number);
-      const below = here - (luma[i + widthPx] as number);
-      const farRight = here - (luma[i + far] as number);
-      const farBelow = here - (luma[i + far * widthPx] as number);
-      near2 += right * right + below * below;
-      far2 += farRight * farRight + farBelow * farBelow;
-      pixels++;
+      near.add(here - (luma[i + 1] as number));
+      near.add(here - (luma[i + widthPx] as number));
+      distant.add(here - (luma[i + far] as number));
+      distant.add(here - (luma[i + far * widthPx] as number));
     }
   }
-  if (pixels === 0) return null;
   const noise2 = 2 * noiseLuma * noiseLuma;
-  const structure = far2 / (2 * pixels) - noise2;
-  if (structure < STRUCTURE_LUMA2) return null;
-  return (far * Math.max(0, near2 / (2 * pixels) - noise2)) / structure;
+  const structure = distant.without(noise2);
+  if (!structure || structure.second < STRUCTURE_LUMA2) return null;
+  return Math.cbrt((far * (near.without(noise2)?.fourth ?? 0)) / Math.max(1, structure.fourth));
+}
+
+/** Mean second and fourth powers of what is added. */
+function createMoments() {
+  let count = 0;
+  let sum2 = 0;
+  let sum4 = 0;
+  return {
+    add(value: number): void {
+      const square = value * value;
+      count++;
+      sum2 += square;
+      sum4 += square * square;
+    },
+    /** Of the same without Gaussian noise of that variance: E(d + n)^4 = d^4 + 6 d^2 n^2 + 3 n^4. Null when empty. */
+    without(variance: number): { second: number; fourth: number } | null {
+      if (count === 0) return null;
+      const second = Math.max(0, sum2 / count - variance);
+      return {
+        second,
+        fourth: Math.max(0, sum4 / count - 6 * second * variance - 3 * variance ** 2),
+      };
+    },
+  };
 }
