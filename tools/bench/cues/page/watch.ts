@@ -32,14 +32,14 @@ let clockMs = 0;
 /** Longer than anything that the worker remembers of the film before. */
 const BETWEEN_FILMS_MS = 10_000;
 const BLANK_PX = 64;
-const BLANKS = 3;
+const BLANK_BEFORE_MS = 1000;
 
 export interface Watch {
   /** Looks at one frame of the film's own time. */
   look(shot: Shot): Promise<Observation>;
 }
 
-/** Begins a film: what was seen before is forgotten over a few blank looks, as at the start of a call. */
+/** Begins a film: what was seen before is forgotten over a blank look, as at the start of a call. */
 export async function beginFilm(): Promise<Watch> {
   const vision = await starting;
   const startMs = clockMs + BETWEEN_FILMS_MS;
@@ -51,15 +51,16 @@ export async function beginFilm(): Promise<Watch> {
       if (!vision.look({ ...shot, searchOthers: true, capturedAtMs: clockMs }))
         reject(new Error('vision is busy'));
     });
-  for (let blank = -BLANKS; blank < 0; blank++) {
-    const bytes = new Uint8Array(BLANK_PX * BLANK_PX * 1.5).fill(128);
-    const size = { widthPx: BLANK_PX, heightPx: BLANK_PX };
-    await lookAt({
-      capturedAtMs: blank * 1000,
-      sourceWidthPx: BLANK_PX,
-      sourceHeightPx: BLANK_PX,
-      pixels: { format: 'I420', ...size, bytes },
-    });
-  }
+  await lookAt({
+    capturedAtMs: -BLANK_BEFORE_MS,
+    sourceWidthPx: BLANK_PX,
+    sourceHeightPx: BLANK_PX,
+    pixels: {
+      format: 'I420',
+      widthPx: BLANK_PX,
+      heightPx: BLANK_PX,
+      bytes: new Uint8Array(BLANK_PX * BLANK_PX * 1.5).fill(128),
+    },
+  });
   return { look: lookAt };
 }
