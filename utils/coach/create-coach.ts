@@ -11,6 +11,7 @@ import { createRecorder } from '../sessions/recorder.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
 import { createLearning } from './learning.ts';
 import { FIRST_LOOKS_MS, isSlowLook, nextLookMs, waitBeforeNextLook } from './pace.ts';
+import { createSparing } from './sparing.ts';
 import { AT_THE_START, type CoachState } from './state.ts';
 
 export interface CoachOptions {
@@ -72,6 +73,7 @@ export function createCoach(options: CoachOptions): Coach {
   let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
   let slowLooks = 0;
+  const sparing = createSparing();
 
   const change = (part: Partial<CoachState>) => {
     state = { ...state, ...part };
@@ -154,7 +156,10 @@ export function createCoach(options: CoachOptions): Coach {
   };
 
   const vision = options.startVision({
-    onObservation,
+    onObservation(observation) {
+      sparing.looked(observation);
+      onObservation(observation);
+    },
     onState: (visionState) => change({ vision: visionState }),
     onFailed: () => askForNextLook(),
   });
@@ -172,12 +177,14 @@ export function createCoach(options: CoachOptions): Coach {
 
   port.onmessage = ({ data }: MessageEvent<OverlayToCoach>) => {
     switch (data.kind) {
-      case 'frame':
+      case 'frame': {
+        const spared = sparing.spare(data, judged);
+        if (spared) onObservation(spared);
         // Dropped, never queued: while the model loads, or when the worker is gone.
-        if (!vision.look({ ...data, searchOthers: beforeCall() || state.accompanied })) {
+        else if (!vision.look({ ...data, searchOthers: beforeCall() || state.accompanied }))
           askForNextLook();
-        }
         break;
+      }
       case 'no-frame':
         withoutFrame(data.capturedAtMs, data.camera);
         break;

@@ -1,6 +1,9 @@
 import type { Circumstances, Neutral } from '../../../utils/circumstances.ts';
 import { nextLookMs } from '../../../utils/coach/pace.ts';
+import { mayBeSpared, stillSo } from '../../../utils/coach/sparing.ts';
 import { createJudge } from '../../../utils/cues/judge.ts';
+import type { Judgement } from '../../../utils/cues/types.ts';
+import type { Observation } from '../../../utils/observation.ts';
 import { median } from '../report.ts';
 import type { JudgedLook } from './benched.ts';
 import type { TracedLook } from './page/scenario.ts';
@@ -20,15 +23,25 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
   };
   const judge = createJudge();
   const judged: JudgedLook[] = [];
+  let judgement: Judgement | null = null;
+  let seen: Observation | null = null;
   let nextAtMs = 0;
   for (const { observation } of looks) {
     const atMs = observation.capturedAtMs;
     // The first look at or after the wanted time: the trace has no frame between.
     if (atMs < nextAtMs) continue;
-    const judgement = judge.observe(observation, circumstances);
-    judged.push({ atMs, holding: judgement.holding });
-    // Against the look before in the trace, which was not looked at when the pace is slow: a little less.
+    // Against the frame before in the trace, which was not looked at when the pace is slow: a little less.
     const changeLuma = observation.picture?.changeLuma ?? null;
+    const spared: Observation | null =
+      seen &&
+      judgement &&
+      changeLuma !== null &&
+      mayBeSpared(judgement, atMs - seen.capturedAtMs, changeLuma)
+        ? stillSo(seen, atMs, changeLuma)
+        : null;
+    if (!spared) seen = observation;
+    judgement = judge.observe(spared ?? observation, circumstances);
+    judged.push({ atMs, holding: judgement.holding });
     nextAtMs = atMs + nextLookMs({ judgement, changeLuma, ...UNTROUBLED });
   }
   return judged;
