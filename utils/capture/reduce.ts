@@ -85,31 +85,31 @@ interface Target {
 }
 
 function takePlanar({ format, bytes, layout }: SourcePixels, target: Target): void {
-  const { step, widthPx, heightPx } = target;
+  const { step, widthPx } = target;
   const plane = (index: number) => layout[index] ?? { offset: 0, stride: 0 };
-  const { offset, stride } = plane(0);
-  for (let row = 0, k = 0; row < heightPx; row++) {
-    let from = offset + row * step * stride;
-    for (let column = 0; column < widthPx; column++, from += step) {
-      target.y[k++] = bytes[from] as number;
-    }
-  }
+  takeSamples(bytes, plane(0), step, step, target.y, widthPx);
 
   const interleaved = format === 'NV12';
   const [across, down] = PLANAR[format] ?? [2, 2];
   const bytesPerSample = interleaved ? 2 : 1;
   const pace = ((2 * step) / across) * bytesPerSample;
   const second = interleaved ? { offset: plane(1).offset + 1, stride: plane(1).stride } : plane(2);
-  for (const [from, to] of [
-    [plane(1), target.u],
-    [second, target.v],
-  ] as const) {
-    for (let row = 0, k = 0; row < heightPx / 2; row++) {
-      let at = from.offset + ((2 * step) / down) * row * from.stride;
-      for (let column = 0; column < widthPx / 2; column++, at += pace) {
-        to[k++] = bytes[at] as number;
-      }
-    }
+  takeSamples(bytes, plane(1), pace, (2 * step) / down, target.u, widthPx / 2);
+  takeSamples(bytes, second, pace, (2 * step) / down, target.v, widthPx / 2);
+}
+
+/** Fills rows of `width` from a plane of which every `across`-th byte of every `down`-th row is taken. */
+function takeSamples(
+  bytes: Uint8Array,
+  { offset, stride }: SourcePixels['layout'][number],
+  across: number,
+  down: number,
+  to: Uint8Array,
+  width: number,
+): void {
+  for (let from = offset, k = 0; k < to.length; from += down * stride, k += width) {
+    if (across === 1) to.set(bytes.subarray(from, from + width), k);
+    else for (let at = from, i = k; i < k + width; at += across) to[i++] = bytes[at] as number;
   }
 }
 
