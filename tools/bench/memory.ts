@@ -35,7 +35,7 @@ for (let minute = 1; minute <= minutes; minute++) {
   byMinute.push(median(looks));
   console.log(`minute ${minute}: ${byMinute.at(-1)?.toFixed(0)} MB`);
 }
-const looks = await call.looks();
+const { looks } = await call.counts();
 await call.browser.close();
 await demo.close();
 await camera.remove();

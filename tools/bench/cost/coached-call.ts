@@ -10,18 +10,29 @@ export interface WatchedCall extends BenchedCall {
   readonly processes: BrowserProcesses;
   /** To the call's page, for the profiler. */
   session(): Promise<CDPSession>;
-  /** How often the coach has looked so far; 0 without one. */
-  looks(): Promise<number>;
+  /** What the coach has done so far; nothing without one. */
+  counts(): Promise<CoachCounts>;
 }
 
-/** In the coach: counts the frames that go to the worker; all that it is told beside them is to start. */
-const COUNT_LOOKS = `{
-  const { postMessage } = Worker.prototype;
-  globalThis.benchLooks = 0;
-  Worker.prototype.postMessage = function (message, ...more) {
-    if (message?.kind !== 'start') globalThis.benchLooks++;
-    return postMessage.call(this, message, ...more);
+export interface CoachCounts {
+  /** Frames that were judged. */
+  readonly looks: number;
+  /** Those of them in which the model looked for a face; the others showed what the one before did. */
+  readonly searches: number;
+}
+
+/** In the coach: each look asks for the next one, and all that the worker is told beside frames is to start. */
+const COUNT = `{
+  globalThis.benchCounts = { looks: 0, searches: 0 };
+  const watch = (of, isCounted) => {
+    const { postMessage } = of;
+    of.postMessage = function (message, ...more) {
+      isCounted(message?.kind);
+      return postMessage.call(this, message, ...more);
+    };
   };
+  watch(MessagePort.prototype, (kind) => { if (kind === 'next-frame') benchCounts.looks++; });
+  watch(Worker.prototype, (kind) => { if (kind !== 'start') benchCounts.searches++; });
 }`;
 
 export async function startWatchedCall(
@@ -40,11 +51,12 @@ export async function startWatchedCall(
   if (coached) await untilAreaIs(page, 'place', coached.place);
   const coach = await findCoach(page);
   if (Boolean(coach) !== Boolean(coached)) throw new Error('The wrong browser has a coach.');
-  await coach?.evaluate(COUNT_LOOKS);
+  await coach?.evaluate(COUNT);
   return {
     ...call,
     processes: mark.find(),
     session: () => call.browser.context.newCDPSession(page as unknown as Page),
-    looks: async () => (await coach?.evaluate<number>('benchLooks')) ?? 0,
+    counts: async () =>
+      (await coach?.evaluate<CoachCounts>('benchCounts')) ?? { looks: 0, searches: 0 },
   };
 }

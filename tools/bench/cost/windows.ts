@@ -10,6 +10,7 @@ export interface CallWindow {
   readonly extensionCores: number;
   readonly extensionMsPerLook: number;
   readonly looksPerSecond: number;
+  readonly searchesPerSecond: number;
   readonly memoryMb: number;
 }
 
@@ -18,11 +19,13 @@ export function measureCall(call: WatchedCall, seconds: number): Promise<CallWin
   return inCall(page, async () => {
     const before = cpuSeconds(processes.all());
     const beforeExtension = cpuSeconds(processes.extension());
-    const looksBefore = await call.looks();
+    const countsBefore = await call.counts();
     const startedMs = performance.now();
     const fps = await sentFps(page, seconds);
     const tookS = (performance.now() - startedMs) / 1000;
-    const looks = (await call.looks()) - looksBefore;
+    const counts = await call.counts();
+    const looks = counts.looks - countsBefore.looks;
+    const searches = counts.searches - countsBefore.searches;
     const extensionS = cpuBetween(beforeExtension, cpuSeconds(processes.extension()));
     return {
       fps,
@@ -30,6 +33,7 @@ export function measureCall(call: WatchedCall, seconds: number): Promise<CallWin
       extensionCores: extensionS / tookS,
       extensionMsPerLook: (1000 * extensionS) / looks,
       looksPerSecond: looks / tookS,
+      searchesPerSecond: searches / tookS,
       memoryMb: pssMb(processes.extension()),
     };
   });
