@@ -29,6 +29,12 @@ const EYES_SEEN_WITHIN_MS = 600;
 /** … in the same light: a lamp that is turned on or off is seen at once. Face now over face then, either way. */
 const SAME_LIGHT_RATIO = 1.5;
 
+/**
+ * In a softer picture (see vision/focus.ts) the whites run into skin and lashes, and look dark. Bench: people in
+ * the labelled clips 0.40 and more, a smeared lens 0.20 to 0.37.
+ */
+const WHITES_SHOW_FOCUS = 0.38;
+
 export function light(history: History): Light | null {
   const now = history.at(-1);
   if (!now?.picture) return null;
@@ -37,7 +43,8 @@ export function light(history: History): Light | null {
   const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap((seen) => {
     const ratio = face ? face.luminance.face / seen.face.luminance.face : 1;
     const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
-    return isSameLight ? (seen.face.eyeWhiteLuminance ?? []) : [];
+    const isSharp = (seen.face.focus ?? 1) >= WHITES_SHOW_FOCUS;
+    return isSameLight && isSharp ? (seen.face.eyeWhiteLuminance ?? []) : [];
   });
   return {
     backgroundLuminance,

@@ -123,6 +123,14 @@ describe('the whites of the eyes', () => {
     }));
     expect(signals.light?.face?.eyeWhiteLuminance).toBe(0.04);
   });
+
+  it('cannot be seen in a soft picture', () => {
+    const white = (focus: number | null) =>
+      signalsAfterSeconds(4, () => ({ face: { focus } })).light?.face?.eyeWhiteLuminance;
+    expect(white(0.3)).toBeNull();
+    expect(white(0.5)).toBe(GOOD_FACE.eyeWhiteLuminance);
+    expect(white(null)).toBe(GOOD_FACE.eyeWhiteLuminance);
+  });
 });
 
 describe('movement', () => {
