@@ -10,20 +10,29 @@ import { above, all, any, below, type Edges, type Evidence } from './define-cue.
  */
 const FACE: Edges = { enter: 0.09, exit: 0.115 };
 const EYE_WHITE: Edges = { enter: 0.09, exit: 0.115 };
-/** Light from above shades the eyes: then the whites must be dark for the room as well (bench: 0.24 and more) … */
+/** So dark, nothing but little light explains it … */
+const EYE_WHITE_DARK: Edges = { enter: 0.03, exit: 0.04 };
+/** … nor so, where the room is dark. */
+const EYE_WHITE_IN_THE_DARK: Edges = { enter: 0.05, exit: 0.06 };
+/** Else they must be dark for the room as well (bench: 0.17 and more in good light from above, which shades eyes) … */
 const EYE_WHITE_TO_ROOM: Edges = { enter: 0.2, exit: 0.24 };
-/** … unless they are dark whatever the room is. */
-const EYE_WHITE_DARK: Edges = { enter: 0.05, exit: 0.06 };
+/** … and the skin not much darker than they are: then it is the skin that is dark. Bench: 0.4 to 0.6, in dim rooms 0.9. */
+const FACE_TO_EYE_WHITE: Edges = { enter: 0.7, exit: 0.62 };
 
 /** Little light falls on the face. Without whites to see (eyes shut, far away) nobody can tell. */
-export function faceIsDark(face: FaceLight, { backgroundBrightLuminance }: Light): Evidence {
+export function faceIsDark(face: FaceLight, light: Light): Evidence {
   const white = face.eyeWhiteLuminance;
   if (white === null) return all(below(face.luminance, FACE), 'cannot-judge');
   return all(
     below(face.luminance, FACE),
     any(
       below(white, EYE_WHITE_DARK),
-      all(below(white, EYE_WHITE), below(white / backgroundBrightLuminance, EYE_WHITE_TO_ROOM)),
+      all(below(white, EYE_WHITE_IN_THE_DARK), below(light.backgroundBrightLuminance, ROOM_BRIGHT)),
+      all(
+        below(white, EYE_WHITE),
+        below(white / light.backgroundBrightLuminance, EYE_WHITE_TO_ROOM),
+        above(face.luminance / white, FACE_TO_EYE_WHITE),
+      ),
     ),
   );
 }
@@ -70,7 +79,7 @@ const FACE_TO_BACKGROUND: Edges = { enter: 0.27, exit: 0.3 };
 const WHITE_TO_BACKGROUND: Edges = { enter: 0.155, exit: 0.185 };
 
 /** So dark against what is behind that no skin explains it: the reflections in the eyes do not matter then. */
-const FACE_BLACK: Edges = { enter: 0.05, exit: 0.06 };
+const FACE_BLACK: Edges = { enter: 0.04, exit: 0.05 };
 
 export function isAgainstLight({ face, backgroundBrightLuminance }: Light): Evidence {
   if (!face) return 'cannot-judge';
@@ -81,7 +90,10 @@ export function isAgainstLight({ face, backgroundBrightLuminance }: Light): Evid
       below(luminance / backgroundBrightLuminance, FACE_TO_BACKGROUND),
       eyeWhiteLuminance === null
         ? 'cannot-judge'
-        : below(eyeWhiteLuminance / backgroundBrightLuminance, WHITE_TO_BACKGROUND),
+        : all(
+            below(eyeWhiteLuminance / backgroundBrightLuminance, WHITE_TO_BACKGROUND),
+            above(luminance / eyeWhiteLuminance, FACE_TO_EYE_WHITE),
+          ),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { above, all, any, below, defineCue, type Edges } from './define-cue.ts';
-import { faceIsDark } from './light-on-face.ts';
+import { tooDark } from './too-dark.ts';
 
 /** Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.41 to 1.4, a smeared lens 0.2 to 0.3 … */
 const SOFT: Edges = { enter: 0.33, exit: 0.38 };
@@ -21,10 +21,11 @@ export const outOfFocus = defineCue({
   speed: 'slow',
   priority: 17,
   hiddenBy: ['camera-off', 'camera-covered', 'too-dark', 'too-far', 'hold-still', 'camera-shaking'],
-  evidence({ focus, light, presence, person, call }) {
-    if (!focus || !light) return 'cannot-judge';
+  evidence(signals) {
+    const { focus, presence, person, call } = signals;
+    if (!focus) return 'cannot-judge';
     if (call && call.limitedBy !== 'none') return 'cannot-judge';
-    if (light.face && faceIsDark(light.face, light) === 'past-enter') return 'cannot-judge';
+    if (tooDark.evidence(signals) === 'past-enter') return 'cannot-judge';
     const soft = below(focus.level, SOFT);
     const softer = all(below(focus.level, SOFTER), below(focus.ofBest, OF_BEST));
     if (presence.faces !== 0) return any(soft, softer);

@@ -10,6 +10,8 @@ export const tooClose = defineCue({
   id: 'too-close',
   area: 'place',
   speed: 'fast',
+  // Who comes near quickly is followed over some looks before the size is the true one.
+  dwellMs: { enter: 450, leave: 450 },
   priority: 9,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face'],
   evidence: ({ framing }) => (framing ? above(framing.iodOfShortSide, SIZE) : 'cannot-judge'),

@@ -20,6 +20,7 @@ export interface FaceLight {
   readonly eyeWhiteLuminance: number | null;
   /** The brighter cheek over the darker one. */
   readonly sideRatio: number;
+  readonly darkerCheekLuminance: number;
   /** Share of the face that is clipped bright. */
   readonly clippedRatio: number;
 }
@@ -57,6 +58,7 @@ export function light(history: History): Light | null {
           luminance: face.luminance.face,
           eyeWhiteLuminance: median(whites),
           sideRatio: sideRatioOf(face.luminance),
+          darkerCheekLuminance: Math.min(face.luminance.leftCheek, face.luminance.rightCheek),
           clippedRatio: face.clippedRatio,
         }
       : null,

@@ -156,6 +156,20 @@ const SITUATIONS: readonly {
     bearable: () => ({ face: { luminance: { face: 0.2, leftCheek: 0.25, rightCheek: 0.12 } } }),
   },
   {
+    id: 'side-lit',
+    name: 'dark skin',
+    times: FAST,
+    bad: () => ({ face: { luminance: { face: 0.025, leftCheek: 0.045, rightCheek: 0.004 } } }),
+    bearable: () => ({ face: { luminance: { face: 0.03, leftCheek: 0.05, rightCheek: 0.01 } } }),
+  },
+  {
+    id: 'too-dark',
+    name: 'fair skin in the corner that no lamp reaches',
+    times: FAST,
+    bad: () => ({ picture: { backgroundBrightLuminance: 0.39 }, face: lit(0.064, 0.072) }),
+    bearable: () => ({ picture: { backgroundBrightLuminance: 0.39 }, face: lit(0.1, 0.13) }),
+  },
+  {
     id: 'too-bright',
     times: FAST,
     bad: () => ({ face: { clippedRatio: 0.5 } }),
@@ -390,6 +404,10 @@ describe('skin is never the fault', () => {
     [
       'dark skin, eyes shut, before a white wall',
       { face: lit(0.05, null), picture: { backgroundBrightLuminance: 0.75 } },
+    ],
+    [
+      'very dark skin under a lamp at the ceiling, whose eyes are in the shade of the brows',
+      { face: lit(0.025, 0.047), picture: { backgroundBrightLuminance: 0.28 } },
     ],
     ['light skin in full light', { face: lit(0.6, 0.7) }],
   ];

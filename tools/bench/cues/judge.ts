@@ -26,12 +26,14 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
   let judgement: Judgement | null = null;
   let seen: Observation | null = null;
   let nextAtMs = 0;
+  /** Since the last frame in which the model looked, at most: a trace compares neighbours. */
+  let changeLuma: number | null = null;
   for (const { observation } of looks) {
     const atMs = observation.capturedAtMs;
+    const step = observation.picture?.changeLuma ?? null;
+    changeLuma = step === null || changeLuma === null ? step : changeLuma + step;
     // The first look at or after the wanted time: the trace has no frame between.
     if (atMs < nextAtMs) continue;
-    // Against the frame before in the trace, which was not looked at when the pace is slow: a little less.
-    const changeLuma = observation.picture?.changeLuma ?? null;
     const spared: Observation | null =
       seen &&
       judgement &&
@@ -43,6 +45,7 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
     judgement = judge.observe(spared ?? observation, circumstances);
     judged.push({ atMs, holding: judgement.holding });
     nextAtMs = atMs + nextLookMs({ judgement, changeLuma, ...UNTROUBLED });
+    if (!spared) changeLuma = 0;
   }
   return judged;
 }
