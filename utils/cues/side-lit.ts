@@ -11,6 +11,8 @@ const SIDE_RATIO: Edges = { enter: 8.5, exit: 7 };
  */
 const SIDE_RATIO_OF_BLACK: Edges = { enter: 5.5, exit: 4.5 };
 const BLACK_CHEEK: Edges = { enter: 0.025, exit: 0.035 };
+/** Turned further away, the far cheek is hardly seen. */
+const TURNED_DEG = 25;
 
 /** Light from one side leaves the other half of the face dark. The ratio is the same on every skin. */
 export const sideLit = defineCue({
@@ -19,8 +21,8 @@ export const sideLit = defineCue({
   speed: 'fast',
   priority: 6,
   hiddenBy: ['camera-off', 'camera-covered', 'no-face', 'too-dark', 'backlit', 'turned-away'],
-  evidence({ light }) {
-    if (!light?.face) return 'cannot-judge';
+  evidence({ light, facing }) {
+    if (!light?.face || (facing && facing.awayDeg > TURNED_DEG)) return 'cannot-judge';
     const { sideRatio, darkerCheekLuminance } = light.face;
     return any(
       above(sideRatio, SIDE_RATIO),
