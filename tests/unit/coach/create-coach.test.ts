@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCoach } from '../../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../../utils/coach/state.ts';
 import type { OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
+import { look } from '../cues/trace.ts';
 
 const LEVELS_EVERY_MS = 200;
 const LOOK_EVERY_MS = 500;
@@ -65,5 +66,61 @@ describe('a tip that waits for a pause', () => {
   it('shows the panel anew only when it comes', () => {
     expect(firstTip(20_000, (atMs) => atMs < 12_000).renderedByLevels).toBe(1);
     expect(firstTip(8_000, () => false).renderedByLevels).toBe(0);
+  });
+});
+
+describe('while all is well', () => {
+  /** @returns which frames went to the worker, of so many that show the same */
+  async function searched(frames: number, lumaAt: (frame: number) => number) {
+    const looked: number[] = [];
+    const asked: unknown[] = [];
+    const port: Pick<MessagePort, 'postMessage' | 'onmessage'> = {
+      postMessage: (message: unknown) => asked.push(message),
+      onmessage: null,
+    };
+    createCoach({
+      port: port as MessagePort,
+      startVision: ({ onObservation }) => ({
+        state: 'on',
+        look({ capturedAtMs }) {
+          looked.push(capturedAtMs / EVERY_MS);
+          onObservation(look(capturedAtMs, {}));
+          return true;
+        },
+        remove: () => undefined,
+      }),
+      cannotChange: new Set(),
+      keepCannotChange: () => undefined,
+      neutral: null,
+      keepNeutral: null,
+      record: async () => ({ kept: true }),
+      isHidden: () => false,
+      onState: () => undefined,
+    });
+    for (let frame = 0; frame < frames; frame++) {
+      const bytes = new Uint8Array(160 * 90 * 1.5).fill(lumaAt(frame));
+      const data: OverlayToCoach = {
+        kind: 'frame',
+        capturedAtMs: frame * EVERY_MS,
+        sourceWidthPx: 160,
+        sourceHeightPx: 90,
+        pixels: { format: 'I420', widthPx: 160, heightPx: 90, bytes },
+      };
+      port.onmessage?.call(port as MessagePort, new MessageEvent('message', { data }));
+    }
+    // Each frame is answered with the wish for the next one, spared or not.
+    expect(asked.filter((message) => JSON.stringify(message).includes('next-frame'))).toHaveLength(
+      frames + 1,
+    );
+    return looked;
+  }
+  const EVERY_MS = 480;
+
+  it('the model looks at every other frame', async () => {
+    expect(await searched(7, () => 90)).toEqual([0, 2, 4, 6]);
+  });
+
+  it('it looks at once when the picture changes', async () => {
+    expect(await searched(7, (frame) => (frame < 3 ? 90 : 120))).toEqual([0, 2, 3, 5]);
   });
 });
