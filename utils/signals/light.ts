@@ -35,6 +35,8 @@ const SAME_LIGHT_RATIO = 1.5;
  * the labelled clips 0.40 and more, a smeared lens 0.20 to 0.37.
  */
 const WHITES_SHOW_FOCUS = 0.38;
+/** On a head that is turned further from the camera a lid is taken for the white of an eye, now and then. */
+const WHITES_SHOW_DEG = 40;
 
 export function light(history: History): Light | null {
   const now = history.at(-1);
@@ -44,8 +46,10 @@ export function light(history: History): Light | null {
   const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap((seen) => {
     const ratio = face ? face.luminance.face / seen.face.luminance.face : 1;
     const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
-    const isSharp = (seen.face.focus ?? 1) >= WHITES_SHOW_FOCUS;
-    return isSameLight && isSharp ? (seen.face.eyeWhiteLuminance ?? []) : [];
+    const isClear =
+      (seen.face.focus ?? 1) >= WHITES_SHOW_FOCUS &&
+      Math.abs(seen.face.cameraAzimuthDeg) <= WHITES_SHOW_DEG;
+    return isSameLight && isClear ? (seen.face.eyeWhiteLuminance ?? []) : [];
   });
   return {
     backgroundLuminance,
