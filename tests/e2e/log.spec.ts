@@ -137,7 +137,10 @@ test('one call: kept through a stopped background, listed, saved as a file, forg
       .toBe(true);
     await press(popup, '.session-actions .button:last-child');
     await expect.poll(() => readDatabase(controls)).toEqual([]);
-    expect(await popup.evaluate(`document.querySelector('.session dl')`)).toBe(null);
+    // The popup hears of it a moment later.
+    await expect
+      .poll(() => popup.evaluate(`document.querySelector('.session dl') === null`))
+      .toBe(true);
   });
   await driven.close();
   await rm(folder, { recursive: true, force: true });
