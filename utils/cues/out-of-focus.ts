@@ -1,8 +1,8 @@
 import { above, all, any, below, defineCue, type Edges } from './define-cue.ts';
 import { tooDark } from './too-dark.ts';
 
-/** Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.41 to 1.4, a smeared lens 0.2 to 0.3 … */
-const SOFT: Edges = { enter: 0.33, exit: 0.38 };
+/** Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.40 to 1.1, a smeared lens 0.2 to 0.37 … */
+const SOFT: Edges = { enter: 0.36, exit: 0.39 };
 /** … or soft, and much softer than this camera has been. */
 const SOFTER: Edges = { enter: 0.45, exit: 0.5 };
 const OF_BEST: Edges = { enter: 0.6, exit: 0.7 };

@@ -30,11 +30,6 @@ const EYES_SEEN_WITHIN_MS = 600;
 /** … in the same light: a lamp that is turned on or off is seen at once. Face now over face then, either way. */
 const SAME_LIGHT_RATIO = 1.5;
 
-/**
- * In a softer picture (see vision/focus.ts) the whites run into skin and lashes, and look dark. Bench: people in
- * the labelled clips 0.40 and more, a smeared lens 0.20 to 0.37.
- */
-const WHITES_SHOW_FOCUS = 0.38;
 /** On a head that is turned further from the camera a lid is taken for the white of an eye, now and then. */
 const WHITES_SHOW_DEG = 40;
 
@@ -47,8 +42,7 @@ export function light(history: History): Light | null {
     const ratio = face ? face.luminance.face / seen.face.luminance.face : 1;
     const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
     const isClear =
-      (seen.face.focus ?? 1) >= WHITES_SHOW_FOCUS &&
-      Math.abs(seen.face.cameraAzimuthDeg) <= WHITES_SHOW_DEG;
+      seen.face.focus !== 0 && Math.abs(seen.face.cameraAzimuthDeg) <= WHITES_SHOW_DEG;
     return isSameLight && isClear ? (seen.face.eyeWhiteLuminance ?? []) : [];
   });
   return {

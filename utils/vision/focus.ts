@@ -16,7 +16,7 @@ const STRUCTURE_LUMA2 = 10;
  * the same measure of squares above that of sharp pictures. What white noise adds to both is taken off.
  *
  * @param noiseLuma standard deviation of the noise
- * @returns null where there is no structure to tell by, or noise drowns it
+ * @returns null where there is no structure to tell by; 0 where all that is between neighbours is noise
  */
 export function focusOf(plane: LumaPlane, box: Box, noiseLuma: number): number | null {
   const { widthPx, heightPx, luma } = plane;
@@ -39,7 +39,7 @@ export function focusOf(plane: LumaPlane, box: Box, noiseLuma: number): number |
   const noise2 = 2 * noiseLuma * noiseLuma;
   const structure = distant.without(noise2);
   const edges = near.without(noise2);
-  if (!structure || structure.second < STRUCTURE_LUMA2 || !edges?.fourth) return null;
+  if (!structure || structure.second < STRUCTURE_LUMA2 || !edges) return null;
   return Math.cbrt((far * edges.fourth) / Math.max(1, structure.fourth));
 }
 
