@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   vision: [],
   signals: [],
   cues: ['signals'],
+  connection: ['cues'],
   sessions: ['cues'],
   settings: [],
   policy: [],
@@ -45,10 +46,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What every room may know: the agreements between rooms, without behaviour of their own. */
 const CONTRACTS =
-  /^utils\/(areas|circumstances|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
+  /^utils\/(areas|circumstances|connection-observation|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
-const PURE_ROOMS = ['signals', 'cues'];
+const PURE_ROOMS = ['signals', 'cues', 'connection'];
 
 /** Pieces that show: what they need comes in as props. */
 const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision'];

@@ -1,0 +1,173 @@
+import type { ConnectionObservation, Loss } from '../connection-observation.ts';
+import { GAP_MS, LOSS_RATIO, RAMP_UP_MS, RECENT_MS, WINDOW_MS } from './thresholds.ts';
+
+/** The line over the last seconds. Null: not known. */
+export interface ConnectionSignals {
+  readonly atMs: number;
+  /** Medians. */
+  readonly roundTripMs: number | null;
+  readonly jitterMs: number | null;
+  readonly lossSent: LossSignal | null;
+  readonly lossReceived: LossSignal | null;
+  /** Null also while the call finds out what the line can carry. */
+  readonly limit: LimitSignal | null;
+  /** Null until something was heard for the first time. */
+  readonly silence: Silence | null;
+}
+
+export interface LossSignal {
+  readonly ratio: number;
+  readonly lostPackets: number;
+  /** Time that the reports cover, and how many they are. */
+  readonly overMs: number;
+  readonly reports: number;
+  /** Share of the reports that tell of noticeable loss. */
+  readonly lossyShare: number;
+  /** Of the last seconds alone; null: no report. */
+  readonly recentRatio: number | null;
+}
+
+export interface LimitSignal {
+  /** The line limits the picture, in every look of the window, or in none of the last ones. */
+  readonly isLimited: boolean;
+  readonly isFree: boolean;
+  readonly availableKbps: number | null;
+  readonly framesPerSecond: number | null;
+}
+
+export interface Silence {
+  /** How long nothing has come; 0: something came since the look before. */
+  readonly forMs: number;
+  /** The browser's own checks of the way fail. */
+  readonly isBroken: boolean;
+}
+
+interface Look {
+  readonly atMs: number;
+  readonly said: ConnectionObservation;
+}
+
+export interface ConnectionMemory {
+  readonly sinceMs: number | null;
+  readonly looks: readonly Look[];
+  readonly wasHeard: boolean;
+  readonly silentMs: number;
+  /** When something was heard again after a look without. What was lost before that was the silence. */
+  readonly heardAgainMs: number;
+}
+
+export const NO_CONNECTION: ConnectionMemory = {
+  sinceMs: null,
+  looks: [],
+  wasHeard: false,
+  silentMs: 0,
+  heardAgainMs: Number.NEGATIVE_INFINITY,
+};
+
+/** @param said null: there is no connection */
+export function updateConnectionSignals(
+  before: ConnectionMemory,
+  said: ConnectionObservation | null,
+  nowMs: number,
+): { readonly memory: ConnectionMemory; readonly signals: ConnectionSignals } {
+  const memory = said ? remember(before, said, nowMs) : NO_CONNECTION;
+  const looks = looksWithin(memory.looks, nowMs, WINDOW_MS);
+  const recentLooks = looksWithin(looks, nowMs, RECENT_MS);
+  const all = looks.map((look) => look.said);
+  const recent = recentLooks.map((look) => look.said);
+  const loss = (of: (said: ConnectionObservation) => Loss | null) => {
+    const reports = (some: readonly Look[]) =>
+      some.flatMap(({ atMs, said }) => {
+        const told = of(said);
+        return told && atMs - told.overMs >= memory.heardAgainMs ? [told] : [];
+      });
+    return lossSignal(reports(looks), reports(recentLooks));
+  };
+  return {
+    memory,
+    signals: {
+      atMs: nowMs,
+      roundTripMs: median(all.map(({ roundTripMs }) => roundTripMs)),
+      jitterMs: median(all.map(({ received }) => received.jitterMs)),
+      lossSent: loss(({ sent }) => sent.loss),
+      lossReceived: loss(({ received }) => received.loss),
+      limit: nowMs - (memory.sinceMs ?? nowMs) < RAMP_UP_MS ? null : limitSignal(all, recent),
+      silence: silenceOf(memory, said),
+    },
+  };
+}
+
+function remember(
+  before: ConnectionMemory,
+  said: ConnectionObservation,
+  nowMs: number,
+): ConnectionMemory {
+  const lastMs = before.looks.at(-1)?.atMs ?? nowMs;
+  const isGap = Math.max(said.overMs ?? 0, nowMs - lastMs) > GAP_MS;
+  const { sinceMs, looks, wasHeard, silentMs, heardAgainMs } = isGap ? NO_CONNECTION : before;
+  // What lies between the looks of a gap says nothing of now.
+  const isSilent = !isGap && said.isHeard === false;
+  return {
+    sinceMs: sinceMs ?? nowMs,
+    looks: [...looksWithin(looks, nowMs, WINDOW_MS), { atMs: nowMs, said }],
+    wasHeard: wasHeard || said.isHeard === true,
+    silentMs: isSilent ? silentMs + (said.overMs ?? nowMs - lastMs) : said.isHeard ? 0 : silentMs,
+    heardAgainMs: said.isHeard && silentMs > 0 ? nowMs : heardAgainMs,
+  };
+}
+
+function silenceOf(memory: ConnectionMemory, said: ConnectionObservation | null): Silence | null {
+  if (!said || !memory.wasHeard) return null;
+  return {
+    forMs: memory.silentMs,
+    isBroken: said.iceState === 'disconnected' || said.iceState === 'failed',
+  };
+}
+
+function lossSignal(reports: readonly Loss[], recent: readonly Loss[]): LossSignal | null {
+  const whole = total(reports);
+  if (!whole) return null;
+  return {
+    ratio: whole.lost / whole.packets,
+    lostPackets: whole.lost,
+    overMs: reports.reduce((sum, { overMs }) => sum + overMs, 0),
+    reports: reports.length,
+    lossyShare: reports.filter(({ ratio }) => ratio >= LOSS_RATIO.exit).length / reports.length,
+    recentRatio: ratioOf(total(recent)),
+  };
+}
+
+function total(reports: readonly Loss[]): { lost: number; packets: number } | null {
+  const packets = reports.reduce((sum, report) => sum + report.packets, 0);
+  const lost = reports.reduce((sum, report) => sum + report.ratio * report.packets, 0);
+  return packets > 0 ? { lost, packets } : null;
+}
+
+const ratioOf = (loss: ReturnType<typeof total>) => (loss ? loss.lost / loss.packets : null);
+
+function limitSignal(
+  all: readonly ConnectionObservation[],
+  recent: readonly ConnectionObservation[],
+): LimitSignal | null {
+  const byLine = ({ sent }: ConnectionObservation) => sent.limitedBy === 'bandwidth';
+  if (all.length < 2) return null;
+  return {
+    isLimited: all.every(byLine),
+    isFree: !recent.some(byLine),
+    availableKbps: median(all.map(({ availableOutKbps }) => availableOutKbps)),
+    framesPerSecond: median(all.map(({ sent }) => sent.framesPerSecond)),
+  };
+}
+
+function looksWithin(looks: readonly Look[], nowMs: number, ms: number): readonly Look[] {
+  return looks.filter(({ atMs }) => nowMs - atMs < ms);
+}
+
+/** Null with fewer than two values: one look is no line. */
+function median(values: readonly (number | null)[]): number | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  if (sorted.length < 2) return null;
+  const middle = sorted.length >> 1;
+  const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];
+  return sorted.length % 2 === 1 ? high : (low + high) / 2;
+}

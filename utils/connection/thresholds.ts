@@ -1,0 +1,57 @@
+import type { Edges } from '../cues/define-cue.ts';
+
+/** Every threshold of the connection's cues. Between enter and exit nothing changes. */
+
+/**
+ * The median of so long counts: three looks of two seconds, so that one spike is nothing. With the next look and the
+ * far end's report (every second with a picture) a cue comes within 10 s.
+ */
+export const WINDOW_MS = 6_500;
+/** What is good again is seen in this: two looks. */
+export const RECENT_MS = 4_500;
+/** A look that comes later than this (a computer that slept, a page that was frozen) begins anew. */
+export const GAP_MS = 10_000;
+
+/**
+ * Network round trip. ITU-T G.114: beyond 400 ms from mouth to ear a delay is not acceptable in general. Half of 600 ms
+ * leaves 100 ms for capture, encoding, the jitter buffer and playing. At 450 ms it is some 325 ms: noticed, and talked with.
+ */
+export const ROUND_TRIP_MS: Edges = { enter: 600, exit: 450 };
+
+/**
+ * Share of packets lost, either way. libwebrtc's bandwidth estimation takes up to 2 % as no congestion and goes on
+ * raising the rate; repeats and Opus' concealment hide that much. It gives way above 10 %, which is plainly heard.
+ */
+export const LOSS_RATIO: Edges = { enter: 0.04, exit: 0.02 };
+/** A look counts as lossy from the exit edge up, and so many of the window's looks must: one burst is nothing. */
+export const LOSSY_SHARE = 0.75;
+/** Fewer lost packets than this are chance: in silence sound sends two or three packets a second (RFC 7587, DTX). */
+export const LOST_PACKETS = 8;
+/** The reports must cover so much time, and be more than one. */
+export const LOSS_OVER_MS = 5_000;
+
+/**
+ * Interarrival jitter of the sound (RFC 3550), a mean deviation. ITU-T Y.1541 allows a voice class 50 ms between nearly
+ * the quickest and nearly the slowest packet, which is several times this measure on the same line.
+ */
+export const JITTER_MS: Edges = { enter: 60, exit: 40 };
+
+/**
+ * What the line carries from here, while the browser says that it limits the picture. libwebrtc gives 320 x 180 up to
+ * 200 kbit/s, and 640 x 360 at least 150 beside some 40 for sound (simulcast.cc): below 200 the face is a stamp.
+ */
+export const AVAILABLE_KBPS: Edges = { enter: 200, exit: 300 };
+/**
+ * Pictures a second that are sent under the same condition. No standard says how few are too few: at 8 lips and
+ * voice fall apart for us. A call on a good line has 15 to 30.
+ */
+export const LIMITED_FRAMES_PER_SECOND: Edges = { enter: 8, exit: 12 };
+/** A call begins at 300 kbit/s and finds out what the line can carry (libwebrtc); until then that is no limit. */
+export const RAMP_UP_MS = 15_000;
+
+/**
+ * Nothing at all has come: no media, no report, no answer. A browser asks the far end for consent every 4 to 6 s
+ * (RFC 7675), Chromium every 2.5 s, and so does the far end's, so one that is merely silent is heard
+ * more often than this.
+ */
+export const SILENT_MS = 6_000;
