@@ -1,6 +1,7 @@
 import type { Judgement } from '../cues/types.ts';
 import type { OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { Observation } from '../observation.ts';
+import { BLOCK_COLUMNS, BLOCK_ROWS } from '../vision/luma.ts';
 
 type Frame = Pick<Extract<OverlayToCoach, { kind: 'frame' }>, 'capturedAtMs' | 'pixels'>;
 
@@ -12,12 +13,10 @@ const STILL_LUMA = 1;
 /** Never twice in a row at the slow pace of 480 ms: a face is looked for at least once a second. */
 const SPARED_WITHIN_MS = 720;
 
-const COLUMNS = 16;
-const ROWS = 9;
 /** Every so many rows are read: a block keeps 200 pixels and more, which take the noise out of its mean. */
 const ROW_STEP = 8;
 
-/** Finding a face is nine tenths of what a look costs. All well and nothing changed: it need not be found again. */
+/** Finding the face is most of what a look costs. All well and nothing changed: it need not be found again. */
 export function mayBeSpared(
   { holding, unsettled }: Pick<Judgement, 'holding' | 'unsettled'>,
   sinceLookMs: number,
@@ -70,13 +69,13 @@ export function createSparing() {
 
 function blockMeans(pixels: Extract<Frame['pixels'], { format: 'I420' }>): Float32Array {
   const { widthPx, heightPx, bytes } = pixels;
-  const sums = new Float32Array(COLUMNS * ROWS);
-  const counts = new Uint32Array(COLUMNS * ROWS);
+  const sums = new Float32Array(BLOCK_COLUMNS * BLOCK_ROWS);
+  const counts = new Uint32Array(BLOCK_COLUMNS * BLOCK_ROWS);
   const columnOf = Uint8Array.from({ length: widthPx }, (_, x) =>
-    Math.floor((x * COLUMNS) / widthPx),
+    Math.floor((x * BLOCK_COLUMNS) / widthPx),
   );
   for (let y = 0; y < heightPx; y += ROW_STEP) {
-    const row = Math.floor((y * ROWS) / heightPx) * COLUMNS;
+    const row = Math.floor((y * BLOCK_ROWS) / heightPx) * BLOCK_COLUMNS;
     for (let x = 0, i = y * widthPx; x < widthPx; x++, i++) {
       const block = row + (columnOf[x] as number);
       sums[block] = (sums[block] as number) + (bytes[i] as number);
