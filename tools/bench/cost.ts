@@ -136,10 +136,9 @@ camera off. A core is one second of processor time in a second of call. Added is
 process, and the synchronous time of our two scripts on the page's main thread (sampled every 0.2 ms, in windows of
 their own). A tick is all that our scripts do there at one time. "Bare" is FaceLandmarker alone (one face, video, CPU) and "human" is
 @vladmandic/human (face finder and mesh, wasm), each in a page that does nothing else, on the same pictures and as often as
-the coach looks; the time of that page's process a picture. The coach spares
-itself the model where all is well and the picture has not changed; a look is a picture that is judged, with the model or
-without. The browser as a whole scatters too much to decide; it stands
-here to show that nothing large is overlooked.`,
+the coach looks; the time of that page's process a picture. The coach spares itself the model where all is well and the
+picture has not changed; a look is a picture that is judged, with the model or without. The browser as a whole scatters
+too much to decide; it stands here to show that nothing large is overlooked.`,
   columns: ['what', 'all is well', 'a cue holds'],
   rows: [
     ['added, cores', cores(cpuAdded.well), cores(cpuAdded.cue)],

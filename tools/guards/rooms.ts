@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   vision: [],
   signals: [],
   cues: ['signals'],
-  connection: ['cues'],
+  connection: ['cues', 'signals'],
   sessions: ['cues'],
   settings: [],
   policy: [],

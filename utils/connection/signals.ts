@@ -1,4 +1,5 @@
 import type { ConnectionObservation, Loss } from '../connection-observation.ts';
+import { median } from '../signals/history.ts';
 import { GAP_MS, LOSS_RATIO, RAMP_UP_MS, RECENT_MS, WINDOW_MS } from './thresholds.ts';
 
 /** The line over the last seconds. Null: not known. */
@@ -87,8 +88,8 @@ export function updateConnectionSignals(
     memory,
     signals: {
       atMs: nowMs,
-      roundTripMs: median(all.map(({ roundTripMs }) => roundTripMs)),
-      jitterMs: median(all.map(({ received }) => received.jitterMs)),
+      roundTripMs: medianOfTold(all.map(({ roundTripMs }) => roundTripMs)),
+      jitterMs: medianOfTold(all.map(({ received }) => received.jitterMs)),
       lossSent: loss(({ sent }) => sent.loss),
       lossReceived: loss(({ received }) => received.loss),
       limit: nowMs - (memory.sinceMs ?? nowMs) < RAMP_UP_MS ? null : limitSignal(all, recent),
@@ -154,8 +155,8 @@ function limitSignal(
   return {
     isLimited: all.every(byLine),
     isFree: !recent.some(byLine),
-    availableKbps: median(all.map(({ availableOutKbps }) => availableOutKbps)),
-    framesPerSecond: median(all.map(({ sent }) => sent.framesPerSecond)),
+    availableKbps: medianOfTold(all.map(({ availableOutKbps }) => availableOutKbps)),
+    framesPerSecond: medianOfTold(all.map(({ sent }) => sent.framesPerSecond)),
   };
 }
 
@@ -164,10 +165,7 @@ function looksWithin(looks: readonly Look[], nowMs: number, ms: number): readonl
 }
 
 /** Null with fewer than two values: one look is no line. */
-function median(values: readonly (number | null)[]): number | null {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
-  if (sorted.length < 2) return null;
-  const middle = sorted.length >> 1;
-  const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];
-  return sorted.length % 2 === 1 ? high : (low + high) / 2;
+function medianOfTold(values: readonly (number | null)[]): number | null {
+  const told = values.filter((value) => value !== null);
+  return told.length < 2 ? null : median(told);
 }
