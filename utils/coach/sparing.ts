@@ -1,7 +1,7 @@
 import type { Judgement } from '../cues/types.ts';
 import type { OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { Observation } from '../observation.ts';
-import { BLOCK_COLUMNS, BLOCK_ROWS } from '../vision/luma.ts';
+import { BLOCK_COLUMNS, BLOCK_ROWS, meanDifference } from '../vision/luma.ts';
 
 type Frame = Pick<Extract<OverlayToCoach, { kind: 'frame' }>, 'capturedAtMs' | 'pixels'>;
 
@@ -54,7 +54,7 @@ export function createSparing() {
       sent = pixels.format === 'I420' ? blockMeans(pixels) : null;
       if (!sent || !seen || !judgement) return null;
       const { observation, blocks } = seen;
-      const changeLuma = meanChange(sent, blocks);
+      const changeLuma = meanDifference(sent, blocks);
       const sinceMs = capturedAtMs - observation.capturedAtMs;
       return mayBeSpared(judgement, sinceMs, changeLuma)
         ? stillSo(observation, capturedAtMs, changeLuma)
@@ -83,10 +83,4 @@ function blockMeans(pixels: Extract<Frame['pixels'], { format: 'I420' }>): Float
     }
   }
   return sums.map((sum, block) => sum / Math.max(1, counts[block] as number));
-}
-
-function meanChange(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += Math.abs((a[i] as number) - (b[i] as number));
-  return sum / a.length;
 }

@@ -26,8 +26,8 @@ const IN_COMPANY_EVERY_MS = 1_000;
 const OTHERS = 2;
 /** A face that was seen this short a time ago is followed, even when a larger one appears. */
 const FOLLOWED_FOR_MS = 1_000;
-/** A face whose middle is within this many of its heights of the followed one is the same. */
-const SAME_FACE_HEIGHTS = 0.8;
+/** A face whose middle is within this many of its own sizes of the followed one is the same; two heads side by side are one apart. */
+const SAME_FACE_SIZES = 0.7;
 
 /** Cuts a part out of the picture, with heads painted over. Who asks for it closes it. */
 export type Cut = (part: Box, paintedOver: readonly Box[]) => Promise<ImageBitmap>;
@@ -53,6 +53,7 @@ export function createFinder(landmarker: Landmarker) {
   let followed: { readonly box: Box; readonly atMs: number } | null = null;
   let othersAtMs = Number.NEGATIVE_INFINITY;
   let inCompany = false;
+  let missedOthers = false;
 
   async function findIn(
     where: Box,
@@ -124,9 +125,19 @@ export function createFinder(landmarker: Landmarker) {
     const face =
       (known && all.find((one) => isSame(known, one))) ??
       all.reduce((a, b) => (heightOf(b) > heightOf(a) ? b : a));
+    const others = all.filter((one) => one !== face);
     followed = { box: boxOf(face.landmarks), atMs };
-    inCompany = all.length > 1;
-    return { face, others: all.filter((one) => one !== face) };
+    if (face !== first) part = WHOLE;
+    // A turned or half hidden face is missed now and then: gone is who two looks in a row do not find.
+    missedOthers = inCompany && others.length === 0 && !missedOthers;
+    if (missedOthers) {
+      othersAtMs = Number.NEGATIVE_INFINITY;
+      return { face, others: null };
+    }
+    inCompany = others.length > 0;
+    // The search lost the face. Seen alone once more it is tracked again, or the next look may find another.
+    if (inCompany) await findIn(part, cut, atMs, others);
+    return { face, others };
   };
 }
 
@@ -135,10 +146,10 @@ const heightOf = ({ landmarks }: DetectedFace) => boxOf(landmarks).height;
 function isSame(known: Box, { landmarks }: DetectedFace): boolean {
   const box = boxOf(landmarks);
   const away = Math.hypot(
-    box.x + box.width / 2 - known.x - known.width / 2,
-    box.y + box.height / 2 - known.y - known.height / 2,
+    (box.x + box.width / 2 - known.x - known.width / 2) / Math.max(box.width, known.width),
+    (box.y + box.height / 2 - known.y - known.height / 2) / Math.max(box.height, known.height),
   );
-  return away <= SAME_FACE_HEIGHTS * Math.max(box.height, known.height);
+  return away <= SAME_FACE_SIZES;
 }
 
 function inWhole({ landmarks, matrix }: DetectedFace, part: Box): DetectedFace {

@@ -242,7 +242,8 @@ function deviation(values: ArrayLike<number>): number {
   return Math.sqrt(squares / values.length);
 }
 
-function meanDifference(a: Float32Array, b: Float32Array): number {
+/** Mean of what two series of the same length differ by. */
+export function meanDifference(a: Float32Array, b: Float32Array): number {
   return mean(a.map((value, i) => Math.abs(value - (b[i] as number))));
 }
 

@@ -8,32 +8,45 @@ interface Cutting {
   readonly paintedOver: readonly Box[];
 }
 
-/** A world of faces that are found from a certain size in the looked-at part on, the first ones first. */
+/**
+ * A world of faces that are found from a certain size in the looked-at part on. The one found last is tracked, as
+ * the library does: while it is seen it is found; when it is gone the look finds nobody; then the first one is found.
+ */
 function setUp(...faces: Box[]) {
   const world = { faces };
   const cuttings: Cutting[] = [];
   let closed = 0;
   let where: Cutting = { part: { x: 0, y: 0, width: 1, height: 1 }, paintedOver: [] };
+  let tracked: Box | undefined;
+  const track = (seen: readonly Box[]): Box | undefined => {
+    tracked = tracked ? seen.find((face) => face === tracked) : seen[0];
+    return tracked;
+  };
   const find = createFinder({
     find(): DetectedFace[] {
       const { part, paintedOver } = where;
-      const corner = (x: number, y: number) => ({
-        x: (x - part.x) / part.width,
-        y: (y - part.y) / part.height,
-        z: 0,
-      });
-      return world.faces
-        .filter((face) => face.width / part.width >= 0.15)
-        .filter(
-          ({ x, y }) =>
-            !paintedOver.some(
-              (box) => box.x < x && box.x + box.width > x && box.y < y && box.y + box.height > y,
-            ),
-        )
-        .map((face) => [corner(face.x, face.y), corner(face.x + face.width, face.y + face.height)])
-        .filter((landmarks) => landmarks.every(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1))
-        .slice(0, 1)
-        .map((landmarks) => ({ landmarks, matrix: [] }));
+      const isPaintedOver = ({ x, y }: Box) =>
+        paintedOver.some(
+          (box) => box.x < x && box.x + box.width > x && box.y < y && box.y + box.height > y,
+        );
+      const cornersOf = ({ x, y, width, height }: Box) =>
+        [
+          [x, y],
+          [x + width, y + height],
+        ].map(([cornerX = 0, cornerY = 0]) => ({
+          x: (cornerX - part.x) / part.width,
+          y: (cornerY - part.y) / part.height,
+          z: 0,
+        }));
+      const face = track(
+        world.faces.filter(
+          (one) =>
+            one.width / part.width >= 0.15 &&
+            !isPaintedOver(one) &&
+            cornersOf(one).every(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1),
+        ),
+      );
+      return face ? [{ landmarks: cornersOf(face), matrix: [] }] : [];
     },
     remove() {},
   });
@@ -141,6 +154,44 @@ describe('several faces', () => {
     const { face, others } = await look(250);
     expect(xOf(face)).toBeCloseTo(0.6);
     expect(others?.map(xOf)).toEqual([expect.closeTo(0.2)]);
+  });
+
+  it('stays with who was followed after looking for others', async () => {
+    // The detector knows the other one better, as it does a face that looks straight into the camera.
+    const { world, look } = setUp(near);
+    await look(0);
+    world.faces = [small, near];
+    for (let atMs = 250; atMs <= 5000; atMs += 250) {
+      expect(xOf((await look(atMs)).face)).toBeCloseTo(0.2);
+    }
+  });
+
+  it('tracks the followed one again, so that looks between searches cost one each', async () => {
+    const { look, cuttings } = setUp(small, near);
+    await look(0);
+    const before = cuttings.length;
+    for (const atMs of [250, 500, 750]) await look(atMs);
+    expect(cuttings.length - before).toBe(3);
+  });
+
+  it('says that the others are gone when two looks in a row do not find them', async () => {
+    const { world, look } = setUp(near, small);
+    await look(0);
+    world.faces = [near];
+    expect((await look(1000)).others).toBeNull();
+    expect((await look(1250)).others).toEqual([]);
+    world.faces = [near, small];
+    await look(3250);
+    world.faces = [near];
+    expect((await look(4250)).others).toBeNull();
+    world.faces = [near, small];
+    expect((await look(4500)).others).toHaveLength(1);
+  });
+
+  it('tells heads apart that are side by side in a wide picture', async () => {
+    const left = { x: 0.38, y: 0.25, width: 0.16, height: 0.36 };
+    const { look } = setUp(left, { ...left, x: 0.6 });
+    expect((await look()).others).toHaveLength(1);
   });
 
   it('takes the other when the first has been gone for a while', async () => {

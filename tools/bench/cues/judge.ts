@@ -28,10 +28,13 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
   let nextAtMs = 0;
   /** Since the last frame in which the model looked, at most: a trace compares neighbours. */
   let changeLuma: number | null = null;
+  /** What the last search found, until a look is taken: at the product's pace that look is the one that searches. */
+  let others: Observation['others'] = null;
   for (const { observation } of looks) {
     const atMs = observation.capturedAtMs;
     const step = observation.picture?.changeLuma ?? null;
     changeLuma = step === null || changeLuma === null ? step : changeLuma + step;
+    others = observation.others ?? others;
     // The first look at or after the wanted time: the trace has no frame between.
     if (atMs < nextAtMs) continue;
     const spared: Observation | null =
@@ -41,8 +44,11 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
       mayBeSpared(judgement, atMs - seen.capturedAtMs, changeLuma)
         ? stillSo(seen, atMs, changeLuma)
         : null;
-    if (!spared) seen = observation;
-    judgement = judge.observe(spared ?? observation, circumstances);
+    if (!spared) {
+      seen = { ...observation, others };
+      others = null;
+    }
+    judgement = judge.observe(spared ?? seen ?? observation, circumstances);
     judged.push({ atMs, holding: judgement.holding });
     nextAtMs = atMs + nextLookMs({ judgement, changeLuma, ...UNTROUBLED });
     if (!spared) changeLuma = 0;

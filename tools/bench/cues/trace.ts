@@ -23,7 +23,7 @@ export async function traceAll(scenarios: readonly Scenario[], store: Store): Pr
   console.log(`Tracing ${missing.length} scenarios, ${total} looks.`);
   const site = await startTraceSite();
   const progress = createProgress(total);
-  const queue = [...missing];
+  const queue = missing.toSorted((a, b) => (personOf(a) < personOf(b) ? -1 : 1));
   const work = async (page: Page) => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const looks: TracedLook[] = await page.evaluate((s) => window.traceScenario(s), next);
@@ -39,6 +39,10 @@ export async function traceAll(scenarios: readonly Scenario[], store: Store): Pr
     await site.close();
   }
 }
+
+/** Painting a face takes the sitter as long as twenty looks: films of one person come one after the other. */
+const personOf = ({ picture, base }: Scenario) =>
+  JSON.stringify([picture.widthPx, picture.heightPx, base.skinTone, base.headShape]);
 
 const SAY_EVERY_MS = 10_000;
 
