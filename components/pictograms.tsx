@@ -337,6 +337,14 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
       <path d="M30 30c3-1 6-1 9 0M31 36c3 1 5 1 8 1" />
     </>
   ),
+  // A microphone button, pressed.
+  'muted-while-talking': (
+    <>
+      <circle cx="24" cy="24" r="20" />
+      <rect x="19" y="10" width="10" height="17" rx="5" />
+      <path d="M14 23a10 10 0 0 0 20 0M24 33v6" />
+    </>
+  ),
   'someone-else-in-view': (
     <>
       <circle cx="15" cy="18" r="6" />

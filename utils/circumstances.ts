@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly accompanied: boolean;
   /** Waiting room, preview, Prepare: nobody talks to a clinician yet. */
   readonly beforeCall: boolean;
+  /** In the call the patient's microphone is off, by page, track or system; null: not known, or no call. */
+  readonly microphoneMuted: boolean | null;
 }
 
 /** Learnt only after the person said that the camera is as high as the eyes. Nothing more is kept. */
@@ -24,4 +26,5 @@ export const ALONE_AND_UNKNOWN: Circumstances = {
   neutral: null,
   accompanied: false,
   beforeCall: true,
+  microphoneMuted: null,
 };

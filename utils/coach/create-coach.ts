@@ -69,6 +69,7 @@ export function createCoach(options: CoachOptions): Coach {
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
   let sharing = false;
   let quality: CallQuality | null = null;
+  let microphoneMuted: boolean | null = null;
   let judged: Judgement | null = null;
   let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
@@ -80,6 +81,8 @@ export function createCoach(options: CoachOptions): Coach {
     options.onState(state);
   };
   const beforeCall = () => state.phase === 'waiting' || state.phase === 'preview';
+  /** Before the call nobody is to hear. */
+  const mutedInCall = () => (state.phase === 'in-call' ? microphoneMuted : null);
   const send = (message: CoachToOverlay) => port.postMessage(message);
   /** @returns whether the log took it */
   const record = async (message: SessionMessage): Promise<boolean> => {
@@ -109,6 +112,7 @@ export function createCoach(options: CoachOptions): Coach {
       paused: state.paused || state.folded,
       cannotChange: state.cannotChange,
       accompanied: state.accompanied,
+      microphoneMuted: mutedInCall(),
     });
   };
 
@@ -118,6 +122,7 @@ export function createCoach(options: CoachOptions): Coach {
       neutral,
       accompanied: state.accompanied,
       beforeCall: beforeCall(),
+      microphoneMuted: mutedInCall(),
     });
     judged = judgement;
     const presented = decide(judgement, observation.capturedAtMs);
@@ -195,12 +200,15 @@ export function createCoach(options: CoachOptions): Coach {
         sharing = data.active;
         break;
       case 'levels':
-        speech.hear(data);
+        speech.hear({ ...data, ownMuted: mutedInCall() === true });
         // A pause of the talk is short: a tip that waits for one does not wait for the next look.
         if (judged && state.presented.kind === 'none' && speech.at(data.atMs) === 'silent') {
           const presented = decide(judged, data.atMs);
           if (presented.kind !== 'none') change({ presented });
         }
+        break;
+      case 'microphone':
+        microphoneMuted = data.muted;
         break;
       case 'quality':
         quality = data.quality;

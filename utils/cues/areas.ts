@@ -20,7 +20,7 @@ export function judgeAreas(
     picture: of('picture', presence.camera !== 'absent'),
     light: of('light', light !== null && !holding.has('camera-covered')),
     place: of('place', framing !== null),
-    sound: 'not-judged',
+    sound: of('sound', false),
     connection: 'not-judged',
   };
 }

@@ -7,6 +7,7 @@ import { cameraTooHigh } from './camera-too-high.ts';
 import { cameraTooLow } from './camera-too-low.ts';
 import type { Cue } from './define-cue.ts';
 import { holdStill } from './hold-still.ts';
+import { mutedWhileTalking } from './muted-while-talking.ts';
 import { noFace } from './no-face.ts';
 import { offCentre } from './off-centre.ts';
 import { outOfFocus } from './out-of-focus.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE: readonly Cue[] = [
   cameraOff,
   cameraCovered,
   noFace,
+  mutedWhileTalking,
   tooDark,
   backlit,
   tooFar,

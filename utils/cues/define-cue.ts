@@ -16,7 +16,7 @@ export interface Cue {
   readonly speed: CueSpeed;
   /** Where the signal itself looks back over seconds, so that less waiting is left; else DWELL_MS. */
   readonly dwellMs?: { readonly enter: number; readonly leave: number };
-  /** Order of importance, 1 first: cannot be seen, light, framing, camera height, movement and focus, the rest. */
+  /** Order of importance, 1 first: cannot be seen or heard, light, framing, camera height, movement and focus, the rest. */
   readonly priority: number;
   readonly evidence: (signals: Signals) => Evidence;
   readonly direction?: (signals: Signals) => CueDirection | undefined;

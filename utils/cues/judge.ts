@@ -6,6 +6,7 @@ import { judgeAreas } from './areas.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { type DwellState, dwell, NOT_HOLDING } from './dwell.ts';
 import { FACELESS_SPEED, facelessEvidence } from './faceless.ts';
+import { mayTalkUnheard } from './muted-while-talking.ts';
 import { noFace } from './no-face.ts';
 import { sceneOf } from './scene.ts';
 import type { CueDirection, CueId, HoldingCue, Judgement } from './types.ts';
@@ -70,7 +71,8 @@ export function createJudge(): Judge {
       return {
         atMs: signals.atMs,
         holding,
-        unsettled: [...states.values(), faceless].some(({ run }) => run !== null),
+        unsettled:
+          [...states.values(), faceless].some(({ run }) => run !== null) || mayTalkUnheard(signals),
         areas: judgeAreas(signals, holdingIds),
         scene: sceneOf(signals, holdingIds),
         // Where even a face could not be seen, nobody knows.

@@ -20,6 +20,7 @@ export const CUE_IDS = [
   'camera-shaking',
   'out-of-focus',
   'someone-else-in-view',
+  'muted-while-talking',
 ] as const;
 export type CueId = (typeof CUE_IDS)[number];
 
@@ -51,7 +52,10 @@ export interface Judgement {
   readonly atMs: number;
   /** In order of importance, the first one most. */
   readonly holding: readonly HoldingCue[];
-  /** Something is under way: evidence has begun for a cue that does not hold, or against one that does. */
+  /**
+   * Something is under way: evidence has begun for a cue that does not hold, or against one that does, or the
+   * lips move while the microphone is off.
+   */
   readonly unsettled: boolean;
   /** For the sign: is this area good now, and can it be judged at all? */
   readonly areas: Readonly<Record<Area, 'good' | 'could-be-better' | 'not-judged'>>;
@@ -83,6 +87,8 @@ export interface CallContext {
   readonly cannotChange: ReadonlySet<CueId>;
   /** "Someone is with me". */
   readonly accompanied: boolean;
+  /** As in the circumstances; null: not known. */
+  readonly microphoneMuted: boolean | null;
 }
 
 /** The tip that is on screen. */

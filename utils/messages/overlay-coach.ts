@@ -38,6 +38,8 @@ export type OverlayToCoach =
       readonly ownDbfs: number | null;
       readonly farDbfs: number | null;
     }
+  /** Is the patient's microphone off, by page, track or system? Null: not known. Said before the frame it is true of. */
+  | { readonly kind: 'microphone'; readonly muted: boolean | null }
   /** How the picture is sent; null: not known, or not in a call. */
   | { readonly kind: 'quality'; readonly quality: CallQuality | null }
   /** What stands in the way, for the panel to say in words. */

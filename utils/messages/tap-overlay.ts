@@ -29,6 +29,8 @@ export type UntrustedTapMessage =
   | { readonly kind: 'not-self'; readonly trackIds: readonly string[] }
   /** Level of the far end, 0 to 1 linear, the loudest of its synchronisation sources; null: not known. */
   | { readonly kind: 'far-level'; readonly level: number | null }
+  /** The patient's sound was on a sender of a connection that is still open, and is on none now. */
+  | { readonly kind: 'sound-withdrawn'; readonly withdrawn: boolean }
   /** How the patient's picture is sent, about every two seconds of a call; null: no longer known. */
   | { readonly kind: 'send-quality'; readonly quality: CallQuality | null };
 

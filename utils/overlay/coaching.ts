@@ -1,6 +1,7 @@
 import type { Phase } from '../areas.ts';
 import { createFrameSource } from '../capture/frame-source.ts';
 import { createOwnLevel, dbfsOfLinear, LEVEL_EVERY_MS } from '../capture/levels.ts';
+import { createMicrophone } from '../capture/microphone.ts';
 import type { PanelPlace } from '../messages/background.ts';
 import type {
   CoachHello,
@@ -35,6 +36,8 @@ export interface Coaching {
   setTrouble(trouble: Trouble | null): void;
   /** 0 to 1 linear; null: not known. */
   setFarLevel(level: number | null): void;
+  /** The patient's sound was sent, and is not any more. */
+  setSoundWithdrawn(withdrawn: boolean): void;
   /** The person said that the camera is as high as their eyes: what is seen now may be learnt. */
   learnNeutral(): void;
   /** How the page sends the picture; null: not known. */
@@ -53,6 +56,8 @@ export function createCoaching(room: CoachingRoom): Coaching {
   const { signal } = owner;
   const source = createFrameSource(document);
   const ownLevel = createOwnLevel();
+  const microphone = createMicrophone();
+  let mutedSaid: boolean | null = null;
   let port: MessagePort | null = null;
   let panel: Panel | null = null;
   let phase: Phase = 'waiting';
@@ -68,6 +73,13 @@ export function createCoaching(room: CoachingRoom): Coaching {
   const send = (message: OverlayToCoach, transfer: Transferable[] = []) =>
     port?.postMessage(message, transfer);
 
+  const sayMicrophone = () => {
+    const { muted } = microphone;
+    if (muted === mutedSaid) return;
+    mutedSaid = muted;
+    send({ kind: 'microphone', muted });
+  };
+
   /** One frame in flight: the coach asks for the next when it is done, so nothing ever queues. */
   const onNextFrame = (afterMs: number) => {
     if (request) return;
@@ -79,6 +91,8 @@ export function createCoaching(room: CoachingRoom): Coaching {
       const frame = await source.take().catch(() => null);
       if (request !== mine) return;
       request = null;
+      // A page turns its microphone off without any event.
+      sayMicrophone();
       if (frame) {
         const { pixels } = frame;
         const moved = pixels.format === 'I420' ? pixels.bytes.buffer : pixels.bitmap;
@@ -131,6 +145,8 @@ export function createCoaching(room: CoachingRoom): Coaching {
     send({ kind: 'trouble', trouble });
     if (learning) send({ kind: 'learn-neutral' });
     send({ kind: 'quality', quality });
+    mutedSaid = null;
+    sayMicrophone();
     if (panel) send({ kind: 'folded', folded: panel.folded });
   };
 
@@ -196,12 +212,14 @@ export function createCoaching(room: CoachingRoom): Coaching {
     setTracks(video, audio) {
       source.setTrack(video);
       ownLevel.setTrack(audio);
+      microphone.setTrack(audio);
       // A camera that came back is looked at now, not at the slow pace of none.
       request?.answerNow();
     },
     setPhase(next) {
       if (next === phase) return;
       phase = next;
+      if (phase === 'in-call' || phase === 'ended') microphone.forgetStopped();
       send({ kind: 'phase', phase });
       keepLevels();
     },
@@ -223,6 +241,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
       quality = next;
       send({ kind: 'quality', quality });
     },
+    setSoundWithdrawn: (withdrawn) => microphone.setWithdrawn(withdrawn),
     setFarLevel(level) {
       far = level === null ? null : { level, atMs: performance.now() };
     },

@@ -56,6 +56,7 @@ export function createOverlay(room: OverlayRoom): void {
   let coaching: Coaching | null = null;
   let tapPhase: Phase = 'waiting';
   let sharing = false;
+  let soundWithdrawn = false;
   let trouble: Trouble | null = null;
   /** A camera was asked for or found, and nobody has said that the coach is not wanted here. */
   let wanted = false;
@@ -99,6 +100,7 @@ export function createOverlay(room: OverlayRoom): void {
     coaching?.setTracks(self?.video ?? null, self?.audio ?? null);
     coaching?.setPhase(phase());
     coaching?.setSharing(sharing);
+    coaching?.setSoundWithdrawn(soundWithdrawn);
     coaching?.setTrouble(trouble);
   };
 
@@ -157,6 +159,9 @@ export function createOverlay(room: OverlayRoom): void {
     switch (message.kind) {
       case 'far-level':
         return coaching?.setFarLevel(message.level);
+      case 'sound-withdrawn':
+        soundWithdrawn = message.withdrawn;
+        return coaching?.setSoundWithdrawn(soundWithdrawn);
       case 'send-quality':
         return coaching?.setQuality(message.quality);
       case 'tap-ready':

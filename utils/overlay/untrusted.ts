@@ -31,6 +31,7 @@ const schema = v.variant('kind', [
       v.maxLength(NOT_SELF_MAX),
     ),
   }),
+  v.object({ kind: v.literal('sound-withdrawn'), withdrawn: v.boolean() }),
   v.object({ kind: v.literal('far-level'), level: numberUpTo(1) }),
   v.object({
     kind: v.literal('send-quality'),

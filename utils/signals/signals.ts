@@ -8,6 +8,7 @@ import { type Focus, focus, focusLevel } from './focus.ts';
 import { type Framing, framing } from './framing.ts';
 import { type History, remember } from './history.ts';
 import { type Light, light } from './light.ts';
+import { type Lips, lips } from './lips.ts';
 import { type Movement, movement } from './movement.ts';
 import { person } from './person.ts';
 import { type PictureSignal, picture } from './picture.ts';
@@ -33,6 +34,8 @@ export interface Signals {
   readonly shaking: Shaking | null;
   readonly focus: Focus | null;
   readonly company: Company | null;
+  /** Read only while the microphone is off, and since then. */
+  readonly lips: Lips | null;
   readonly call: CallQuality | null;
   readonly change: Change;
 }
@@ -45,6 +48,8 @@ export interface SignalMemory {
   readonly neutralRollDeg: number | null;
   /** Focus at its best: what this camera can. */
   readonly bestFocus: number | null;
+  /** Since when the microphone is off; null: it is not, or nobody knows. */
+  readonly mutedSinceMs: number | null;
 }
 
 export const NO_MEMORY: SignalMemory = {
@@ -52,6 +57,7 @@ export const NO_MEMORY: SignalMemory = {
   neutralAzimuthDeg: null,
   neutralRollDeg: null,
   bestFocus: null,
+  mutedSinceMs: null,
 };
 
 export function updateSignals(
@@ -66,10 +72,11 @@ export function updateSignals(
   const level = focusLevel(history);
   const bestFocus = level === null ? before.bestFocus : Math.max(level, before.bestFocus ?? 0);
   // In company nobody in particular has to sit straight and still: a child squirms.
-  const { accompanied } = circumstances;
+  const { accompanied, microphoneMuted } = circumstances;
+  const mutedSinceMs = microphoneMuted ? (before.mutedSinceMs ?? observation.capturedAtMs) : null;
   const others = company(history);
   return {
-    memory: { history, neutralAzimuthDeg, neutralRollDeg, bestFocus },
+    memory: { history, neutralAzimuthDeg, neutralRollDeg, bestFocus, mutedSinceMs },
     signals: {
       atMs: observation.capturedAtMs,
       circumstances,
@@ -85,6 +92,8 @@ export function updateSignals(
       shaking: shaking(history),
       focus: focus(level, bestFocus),
       company: others,
+      // Who has company may talk to them.
+      lips: accompanied || mutedSinceMs === null ? null : lips(history, mutedSinceMs),
       call: observation.call,
       change: change(history),
     },

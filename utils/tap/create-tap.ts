@@ -52,6 +52,7 @@ export function createTap(window: Window & typeof globalThis): void {
   let notSelf: readonly string[] = [];
   let handed: { tracks: readonly MediaStreamTrack[]; origin: TrackOrigin } | null = null;
   let farLevelSaid: number | null = null;
+  let soundWithdrawn = false;
 
   const channel = openChannel(document, {
     hello() {
@@ -59,6 +60,7 @@ export function createTap(window: Window & typeof globalThis): void {
       channel?.send({ kind: 'phase', phase: phase.phase });
       channel?.send({ kind: 'sharing', active: sharing });
       if (notSelf.length > 0) channel?.send({ kind: 'not-self', trackIds: notSelf });
+      if (soundWithdrawn) channel?.send({ kind: 'sound-withdrawn', withdrawn: true });
       if (asking) channel?.send({ kind: 'camera-asked' });
       handed = null;
       lookSoon();
@@ -122,6 +124,12 @@ export function createTap(window: Window & typeof globalThis): void {
     const video = own('video');
     const audio = own('audio');
     if (video) hand([video.track, ...(audio ? [audio.track] : [])], video.origin);
+
+    const withdrawnNow = seen.ownSender('audio') && audio?.origin !== 'sender';
+    if (withdrawnNow !== soundWithdrawn) {
+      soundWithdrawn = withdrawnNow;
+      channel.send({ kind: 'sound-withdrawn', withdrawn: soundWithdrawn });
+    }
 
     const farLevel = phase.phase === 'in-call' ? (connections?.farLevel(nowMs) ?? null) : null;
     if (farLevel !== null || farLevelSaid !== null)

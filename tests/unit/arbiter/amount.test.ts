@@ -18,6 +18,7 @@ it('the tip keeps the amount it came with, though the judgement goes on measurin
         paused: false,
         cannotChange: new Set(),
         accompanied: false,
+        microphoneMuted: null,
       },
     );
     if (presented.kind === 'tip') amounts.push(presented.tip.amountCm);

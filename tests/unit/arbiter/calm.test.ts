@@ -14,6 +14,7 @@ describe('calm: how long a cue must have held', () => {
     ['camera-off', 8, 8],
     ['camera-covered', 8, 8],
     ['no-face', 8, 8],
+    ['muted-while-talking', 8, 8],
     ['too-dark', 5, 10],
     ['backlit', 5, 10],
     ['side-lit', 5, 10],
@@ -245,8 +246,8 @@ describe('calm: on screen', () => {
       { what: 'camera-off', fromS: 118.5, announce: true },
     ]);
   });
-  it.each(IN_CALL)('%s is announced only if it cannot be seen', (id) => {
-    const urgent = ['camera-off', 'camera-covered', 'no-face'].includes(id);
+  it.each(IN_CALL)('%s is announced only if it cannot be seen or heard', (id) => {
+    const urgent = ['camera-off', 'camera-covered', 'no-face', 'muted-while-talking'].includes(id);
     expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
   });
   it('nothing once the call has ended', () => {
@@ -418,5 +419,37 @@ describe('calm: "good now"', () => {
       { what: 'too-dark', fromS: 2 },
       { what: 'good-now(too-dark)', fromS: 10, toS: 11 },
     ]);
+  });
+});
+
+describe('the microphone is off, and the patient talks', () => {
+  const what = 'muted-while-talking';
+  const talks = {
+    [what]: [
+      [100, 115],
+      [160, 175],
+      [220, 235],
+      [290, 305],
+    ],
+  } as const;
+  const cases: [string, Script['muted'], string[]][] = [
+    ['said once, however often the patient talks', [[0, 999]], [`${what}@108`]],
+    [
+      'said once more when it was on in between, and twice a call',
+      [
+        [0, 200],
+        [210, 280],
+        [285, 999],
+      ],
+      [`${what}@108`, `${what}@228`],
+    ],
+  ];
+  it.each(cases)('%s', (_, muted, expected) => {
+    expect(moments({ lengthS: 400, holds: talks, ...(muted && { muted }) })).toEqual(expected);
+  });
+
+  it('a person who cannot be seen either is told of that', () => {
+    const holds = { [what]: [[100, 200]], 'no-face': [[100, 200]] } as const;
+    expect(moments({ lengthS: 120, holds, muted: [[0, 999]] })).toEqual(['no-face@108']);
   });
 });

@@ -37,6 +37,8 @@ export interface Script {
   readonly faceless?: readonly Stretch[];
   /** "Someone is with me". */
   readonly accompanied?: Stretch;
+  /** When the microphone is off, and on for the rest of the time; default: nobody knows. */
+  readonly muted?: readonly Stretch[];
 }
 
 /** One thing that appeared on screen: a tip, or "good now". */
@@ -72,6 +74,7 @@ export function run(script: Script): readonly Shown[] {
           .map(([id]) => id as CueId),
       ),
       accompanied: within(atS, script.accompanied ?? [0, 0]),
+      microphoneMuted: script.muted?.some((stretch) => within(atS, stretch)) ?? null,
     });
     const what = nameOf(presented);
     const previous = shown.at(-1);

@@ -14,18 +14,22 @@ const STEP_MS = 200;
 interface Room {
   readonly own?: (atS: number) => Level;
   readonly far?: (atS: number) => Level;
+  readonly ownMuted?: (atS: number) => boolean;
   readonly lost?: (atS: number) => boolean;
 }
 
 /** What is said at each step, from levels every 200 ms. */
-function listen(lengthS: number, { own, far, lost }: Room): { atS: number; speech: Speech }[] {
+function listen(
+  lengthS: number,
+  { own, far, ownMuted, lost }: Room,
+): { atS: number; speech: Speech }[] {
   const watch = createSpeech();
   const said: { atS: number; speech: Speech }[] = [];
   for (let atMs = 0; atMs <= lengthS * 1000; atMs += STEP_MS) {
     const atS = atMs / 1000;
     const ownDbfs = own ? own(atS) : QUIET;
     const farDbfs = far ? far(atS) : QUIET;
-    if (!lost?.(atS)) watch.hear({ atMs, ownDbfs, farDbfs });
+    if (!lost?.(atS)) watch.hear({ atMs, ownDbfs, farDbfs, ownMuted: ownMuted?.(atS) ?? false });
     said.push({ atS, speech: watch.at(atMs) });
   }
   return said;
@@ -53,6 +57,12 @@ describe('a pause of both sides', () => {
     ['the own side is not known', { own: () => null }, 'unknown'],
     ['the far side is not known', { far: () => null }, 'unknown'],
     ['neither is known', { own: () => null, far: () => null }, 'unknown'],
+    ['a muted side says nothing in the call', { own: () => null, ownMuted: () => true }, 'silent'],
+    [
+      'the far side speaks to one who is muted',
+      { own: () => null, ownMuted: () => true, far: voice(VOICE) },
+      'speaking',
+    ],
     ['no levels come', { lost: () => true }, 'unknown'],
     ['no levels come any more', { lost: (atS) => atS > 15 }, 'unknown'],
   ];

@@ -42,6 +42,7 @@ function tips(ticks: readonly Tick[]): { readonly tip: string; readonly speech: 
       paused: false,
       cannotChange: new Set(),
       accompanied: false,
+      microphoneMuted: null,
     });
     if (presented.kind === 'tip' && presented.tip.shownAtMs === atMs) {
       came.push({ tip: `${presented.tip.id}@${atMs / 1000}`, speech });

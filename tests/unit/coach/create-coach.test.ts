@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Phase } from '../../../utils/areas.ts';
 import { createCoach } from '../../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../../utils/coach/state.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
@@ -75,6 +76,54 @@ describe('a tip that waits for a pause', () => {
   it('shows the panel anew only when it comes', () => {
     expect(firstTip(20_000, (atMs) => atMs < 12_000).renderedByLevels).toBe(1);
     expect(firstTip(8_000, () => false).renderedByLevels).toBe(0);
+  });
+});
+
+describe('a microphone that is off', () => {
+  /** Talks all the time, as the lips in the picture say. @returns which cues held, and which tips came */
+  function talk(muted: boolean | null, phase: Phase = 'in-call') {
+    const { receive, states } = startCall(({ onObservation }) => ({
+      state: 'on',
+      look({ capturedAtMs }) {
+        const lipGapIod = (capturedAtMs / EVERY_MS) % 2 === 0 ? 0.02 : 0.15;
+        onObservation(look(capturedAtMs, { face: { lipGapIod } }));
+        return true;
+      },
+      remove: () => undefined,
+    }));
+    const EVERY_MS = 240;
+    receive({ kind: 'phase', phase });
+    receive({ kind: 'microphone', muted });
+    for (let atMs = 0; atMs <= 20_000; atMs += EVERY_MS) {
+      receive({ kind: 'levels', atMs, ownDbfs: muted ? null : QUIET_DBFS, farDbfs: QUIET_DBFS });
+      receive({
+        kind: 'frame',
+        capturedAtMs: atMs,
+        sourceWidthPx: 1280,
+        sourceHeightPx: 720,
+        // Not spared, whatever it shows.
+        pixels: { format: 'bitmap', bitmap: {} as ImageBitmap },
+      });
+    }
+    const held = states.flatMap(({ holding }) => holding.map(({ id }) => id));
+    const said = states.flatMap(({ presented }) =>
+      presented.kind === 'tip' ? presented.tip.id : [],
+    );
+    return { held: [...new Set(held)], said: [...new Set(said)] };
+  }
+
+  it('while the lips move holds, and is said though nobody hears the patient pause', () => {
+    const cue = 'muted-while-talking';
+    expect(talk(true)).toEqual({ held: [cue], said: [cue] });
+  });
+
+  it.each<[string, boolean | null, Phase]>([
+    ['that is on', false, 'in-call'],
+    ['of which nobody knows', null, 'in-call'],
+    ['before the call', true, 'waiting'],
+    ['in the preview', true, 'preview'],
+  ])('%s is no cue', (_, muted, phase) => {
+    expect(talk(muted, phase)).toEqual({ held: [], said: [] });
   });
 });
 

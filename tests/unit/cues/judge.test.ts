@@ -6,12 +6,18 @@ import { CUE_IDS } from '../../../utils/cues/types.ts';
 import type { Observation } from '../../../utils/observation.ts';
 import { during, faceAt, GOOD_FACE, type Look } from './trace.ts';
 
-const judgeAll = (trace: readonly Observation[]): Judgement[] => {
+const judgeAll = (
+  trace: readonly Observation[],
+  circumstances: Partial<Circumstances> = {},
+): Judgement[] => {
   const judge = createJudge();
-  return trace.map((observation) => judge.observe(observation));
+  return trace.map((observation) =>
+    judge.observe(observation, { ...ALONE_AND_UNKNOWN, ...circumstances }),
+  );
 };
 const idsOf = ({ holding }: Judgement) => holding.map(({ id }) => id);
-const everHeld = (trace: readonly Observation[]) => new Set(judgeAll(trace).flatMap(idsOf));
+const everHeld = (trace: readonly Observation[], circumstances?: Partial<Circumstances>) =>
+  new Set(judgeAll(trace, circumstances).flatMap(idsOf));
 
 /** Declared in the design: to hold and to stop, from the first look past the threshold. */
 const FAST = { hold: 1500, stop: 1000, lasts: 4000 };
@@ -34,6 +40,9 @@ const walking = (sinceMs: number): Look => ({
   face: faceAt(0.5 + 0.26 * Math.sin((2 * Math.PI * sinceMs) / 4000), 0.45),
 });
 
+/** 0 shut to 1 open. Looked at every 200 to 480 ms it is elsewhere each time, as syllables are. */
+const syllable = (ms: number) => 0.5 + 0.5 * Math.sin((2 * Math.PI * ms) / 620);
+
 const SITUATIONS: readonly {
   readonly id: CueId;
   readonly name?: string;
@@ -44,6 +53,9 @@ const SITUATIONS: readonly {
   readonly direction?: CueDirection;
   /** Nothing to say; where it takes more than the good picture to know that. */
   readonly good?: (sinceMs: number) => Look;
+  readonly circumstances?: Partial<Circumstances>;
+  /** How often a look alone may be bad. */
+  readonly strayEveryMs?: number;
   /** Other cues that may hold with it. */
   readonly with?: readonly CueId[];
 }[] = [
@@ -196,11 +208,30 @@ const SITUATIONS: readonly {
     bearable: (ms) => ({ others: ms % 1000 < 490 ? [FAR_BEHIND] : null }),
     good: (ms) => ({ others: ms % 1000 < 490 ? [] : null }),
   },
+  {
+    id: 'muted-while-talking',
+    times: SLOW,
+    bad: (ms) => ({ face: { lipGapIod: 0.02 + 0.13 * syllable(ms) } }),
+    bearable: (ms) => ({ face: { lipGapIod: 0.02 + 0.03 * syllable(ms) } }),
+    circumstances: { microphoneMuted: true },
+    // Two single openings in a row are a word.
+    strayEveryMs: 4000,
+  },
 ];
 
 describe.each(SITUATIONS)(
   '$id $name',
-  ({ id, times, bad, bearable, direction, good = () => ({}), with: others = [] }) => {
+  ({
+    id,
+    times,
+    bad,
+    bearable,
+    direction,
+    good = () => ({}),
+    circumstances,
+    strayEveryMs = 1600,
+    with: others = [],
+  }) => {
     const startMs = 10_000;
     const fixedMs = startMs + times.lasts;
     const story = (everyMs: number) => [
@@ -212,7 +243,7 @@ describe.each(SITUATIONS)(
     it.each([200, 240, 400, 480])(
       'holds and stops within its times, looked at every %d ms',
       (everyMs) => {
-        const looks = judgeAll(story(everyMs));
+        const looks = judgeAll(story(everyMs), circumstances);
         const holds = ({ atMs }: Judgement) => atMs >= startMs + times.hold && atMs < fixedMs;
         for (const judgement of looks) {
           const { atMs } = judgement;
@@ -222,7 +253,9 @@ describe.each(SITUATIONS)(
           else if (atMs >= fixedMs + times.stop) expect(idsOf(judgement)).toEqual([]);
         }
         const allowed = new Set<CueId>([id, ...others]);
-        expect([...everHeld(story(everyMs))].filter((held) => !allowed.has(held))).toEqual([]);
+        expect(
+          [...everHeld(story(everyMs), circumstances)].filter((held) => !allowed.has(held)),
+        ).toEqual([]);
         const held = looks
           .filter(holds)
           .flatMap(({ holding }) => holding.filter((cue) => cue.id === id));
@@ -232,24 +265,26 @@ describe.each(SITUATIONS)(
     );
 
     it('starts once and stops once', () => {
-      const on = judgeAll(story(200)).map((judgement) => idsOf(judgement).includes(id));
+      const on = judgeAll(story(200), circumstances).map((judgement) =>
+        idsOf(judgement).includes(id),
+      );
       expect(on.filter((now, i) => now !== (on[i - 1] ?? false))).toHaveLength(2);
     });
 
     it('does not hold on the right side of its threshold', () => {
-      expect(everHeld([...during(0, 3000, good), ...during(3000, 20_000, bearable)])).toEqual(
-        new Set(),
-      );
+      const trace = [...during(0, 3000, good), ...during(3000, 20_000, bearable)];
+      expect(everHeld(trace, circumstances)).toEqual(new Set());
     });
 
     it('shrugs off single bad looks', () => {
-      const trace = during(0, 30_000, (ms) => (ms % 1600 === 800 ? bad(ms) : good(ms)));
-      expect(everHeld(trace)).toEqual(new Set());
+      const trace = during(0, 30_000, (ms) => (ms % strayEveryMs === 800 ? bad(ms) : good(ms)));
+      expect(everHeld(trace, circumstances)).toEqual(new Set());
     });
 
     it('is not stopped by single good looks', () => {
       const looks = judgeAll(
         during(0, 20_000, (ms) => (ms > 8000 && ms % 1600 === 800 ? good(ms) : bad(ms))),
+        circumstances,
       );
       for (const judgement of looks.slice(30)) expect(idsOf(judgement)).toContain(id);
     });

@@ -209,8 +209,7 @@ describe('tip numbers', () => {
   });
 
   it('stay what they are: people have them on paper', () => {
-    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual(
-      Array.from({ length: 18 }, (_, index) => index + 1),
-    );
+    const first = Array.from({ length: 18 }, (_, index) => index + 1);
+    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual([...first, 20]);
   });
 });

@@ -173,6 +173,26 @@ describe('a call', () => {
     expect(ofThePage).not.toHaveBeenCalled();
   });
 
+  test('sound that was sent and is not any more is told, with or without an end of its track', async () => {
+    const { devices, device, Stream, Connection, Track, messages, handed } = start();
+    const microphone = new Track('audio', 'microphone');
+    device.answer = async () => new Stream([new Track('video', 'camera'), microphone]);
+    await devices.getUserMedia({ video: true, audio: true });
+    const sender = new Connection().addTrack(microphone);
+    await vi.waitFor(() => expect(handed.at(-1)).toMatchObject({ audio: microphone }));
+    const withdrawn = () =>
+      messages.flatMap((message) => (message.kind === 'sound-withdrawn' ? message.withdrawn : []));
+    // Three looks: nothing is withdrawn by being sent.
+    await new Promise((done) => setTimeout(done, 600));
+    expect(withdrawn()).toEqual([]);
+    await sender.replaceTrack(null);
+    await vi.waitFor(() => expect(withdrawn()).toEqual([true]));
+    await sender.replaceTrack(microphone);
+    await vi.waitFor(() => expect(withdrawn()).toEqual([true, false]));
+    microphone.stop();
+    await vi.waitFor(() => expect(withdrawn()).toEqual([true, false, true]));
+  });
+
   test('a late tap meets a running connection at getStats', async () => {
     const { Connection, Track, handed, phases } = start();
     const connection = new Connection();

@@ -20,6 +20,7 @@ export const BENCHED = {
   'camera-shaking': 'slow',
   'out-of-focus': 'slow',
   'someone-else-in-view': 'slow',
+  'muted-while-talking': 'slow',
 } as const satisfies Record<string, CueSpeed>;
 
 export type BenchedId = keyof typeof BENCHED;

@@ -7,7 +7,7 @@ import type { Observation } from '../../../utils/observation.ts';
 import { median } from '../report.ts';
 import type { JudgedLook } from './benched.ts';
 import type { TracedLook } from './page/scenario.ts';
-import type { Scenario } from './scenario.ts';
+import { isMuted, type Scenario } from './scenario.ts';
 import { NEUTRAL_FROM_MS, NEUTRAL_TO_MS } from './scenarios/neutrals.ts';
 
 /** A computer and a line that have room for the call. */
@@ -15,7 +15,7 @@ const UNTROUBLED = { call: null, slowLooks: 0, hidden: false } as const;
 
 /** The product's own judgement of a trace, at the product's own pace. */
 export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): JudgedLook[] {
-  const circumstances: Circumstances = {
+  const circumstances: Omit<Circumstances, 'microphoneMuted'> = {
     neutral: scenario.kind === 'neutral' ? neutralOf(looks) : null,
     accompanied: scenario.accompanied === true,
     // Before the call every cue of the catalogue is judged.
@@ -48,7 +48,8 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
       seen = { ...observation, others };
       others = null;
     }
-    judgement = judge.observe(spared ?? seen ?? observation, circumstances);
+    const microphoneMuted = scenario.muted ? isMuted(scenario, atMs) : null;
+    judgement = judge.observe(spared ?? seen ?? observation, { ...circumstances, microphoneMuted });
     judged.push({ atMs, holding: judgement.holding });
     nextAtMs = atMs + nextLookMs({ judgement, changeLuma, ...UNTROUBLED });
     if (!spared) changeLuma = 0;

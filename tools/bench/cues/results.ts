@@ -35,6 +35,9 @@ export interface Figures {
   readonly fairness: { readonly falseTooDark: number; readonly missedTooDark: number };
 }
 
+/** The one cue that is scored in scenarios of its own as well. */
+const MUTED: BenchedId = 'muted-while-talking';
+
 /** What each figure is made of, so that each can be looked at. */
 export interface Faults {
   readonly missed: readonly Event[];
@@ -51,7 +54,10 @@ export function figuresOf(
 ): { figures: Figures; faults: Faults } {
   // Bodies and poses have tables of their own; a cue that is wrong there is counted there.
   const scored = cases.filter(({ scenario: { kind } }) => kind === 'positive' || kind === 'good');
-  const scores = ids.map((id) => [id, scoreCue(id, scored)] as const);
+  const muted = cases.filter(({ scenario: { kind } }) => kind === 'muted');
+  const scores = ids.map(
+    (id) => [id, scoreCue(id, id === MUTED ? [...scored, ...muted] : scored)] as const,
+  );
   const good = cases.filter(({ scenario }) => scenario.kind === 'good');
   const minutes = good.reduce((sum, { scenario }) => sum + scenario.lengthMs, 0) / 60_000;
   const inGoodPicture = falseCues(good).filter(({ id }) => ids.includes(id));

@@ -1,3 +1,4 @@
+import { isSpeaking } from '../../../demo/sitter/movement.ts';
 import { between, GOOD_SITUATION, type Situation } from '../../../demo/sitter/situation.ts';
 import type { CameraState } from '../../../utils/observation.ts';
 import type { BenchedId } from './benched.ts';
@@ -21,11 +22,12 @@ export interface Step {
   readonly camera?: CameraState;
 }
 
-export const KINDS = ['positive', 'good', 'body', 'neutral', 'elevation'] as const;
+export const KINDS = ['positive', 'good', 'body', 'neutral', 'elevation', 'muted'] as const;
 /**
  * `positive`: one cue's cause comes and goes. `good`: nothing to say, all along. `body`: a body, a
  * companion or a habit that is never to be told off. `neutral`: a personal neutral, then the camera moves.
- * `elevation`: one pose, for the error of the angles.
+ * `elevation`: one pose, for the error of the angles. `muted`: the microphone is off, and lips move or not; only
+ * muted-while-talking is scored there.
  */
 export type Kind = (typeof KINDS)[number];
 
@@ -40,6 +42,10 @@ export interface Scenario {
   readonly base: Partial<Situation>;
   readonly steps: readonly Step[];
   readonly lengthMs: number;
+  /** The microphone is off in this time, and on before and after; absent: nobody knows. */
+  readonly muted?: { readonly fromMs: number; readonly toMs: number };
+  /** The scenario whose trace is judged, where the picture is the same. */
+  readonly pictureOf?: string;
   /** "Someone is with me" is pressed. */
   readonly accompanied?: boolean;
   /** Not scored before: the design lets a tilt or turn become the person's own within a minute. */
@@ -80,6 +86,29 @@ export function momentAt({ base, steps }: Scenario, atMs: number): Moment {
 
 /** The coach's quick pace, and half of its slow one (utils/coach/pace.ts): every look it takes is in the trace. */
 export const LOOK_EVERY_MS = 240;
+
+/** The sitter's movements have phases: a scenario's seed is another moment of an endless sitting. */
+const SEED_MS = 1370;
+/** As createSitter has it when it is not told. */
+const SITTER_SEED = 1;
+
+/** Whether the sitter, when it talks, is in the middle of a sentence. */
+export function speaksAt({ seed }: Pick<Scenario, 'seed'>, atMs: number): boolean {
+  return isSpeaking(SITTER_SEED, seed * SEED_MS + atMs);
+}
+
+/** When the sitter's next sentence begins, should it talk then. */
+export function nextSentenceMs(scenario: Pick<Scenario, 'seed'>, fromMs: number): number {
+  let atMs = Math.ceil(fromMs);
+  while (speaksAt(scenario, atMs)) atMs++;
+  while (!speaksAt(scenario, atMs)) atMs++;
+  return atMs;
+}
+
+/** False also where nobody knows. */
+export function isMuted({ muted }: Scenario, atMs: number): boolean {
+  return muted !== undefined && atMs >= muted.fromMs && atMs < muted.toMs;
+}
 
 export function looksOf({ lengthMs }: Scenario): number {
   return Math.floor(lengthMs / LOOK_EVERY_MS);

@@ -8,22 +8,24 @@ import { startTraceSite } from './trace-page.ts';
 const PAGES = 2;
 
 /** Only what changes the trace: how it is scored does not. */
-export function traceKey({ name, seed, picture, base, steps, lengthMs }: Scenario): string {
-  return keyOf(name, { seed, picture, base, steps, lengthMs });
+export function traceKey(scenario: Scenario): string {
+  const { name, pictureOf = name, seed, picture, base, steps, lengthMs } = scenario;
+  return keyOf(pictureOf, { seed, picture, base, steps, lengthMs });
 }
 
 /** Renders and looks at every scenario that has no fresh trace. */
 export async function traceAll(scenarios: readonly Scenario[], store: Store): Promise<void> {
-  const missing: Scenario[] = [];
+  const missing = new Map<string, Scenario>();
   for (const scenario of scenarios) {
-    if (!(await store.isFresh(traceKey(scenario)))) missing.push(scenario);
+    const key = traceKey(scenario);
+    if (!(await store.isFresh(key))) missing.set(key, scenario);
   }
-  if (missing.length === 0) return;
-  const total = missing.reduce((sum, scenario) => sum + looksOf(scenario), 0);
-  console.log(`Tracing ${missing.length} scenarios, ${total} looks.`);
+  if (missing.size === 0) return;
+  const total = [...missing.values()].reduce((sum, scenario) => sum + looksOf(scenario), 0);
+  console.log(`Tracing ${missing.size} scenarios, ${total} looks.`);
   const site = await startTraceSite();
   const progress = createProgress(total);
-  const queue = missing.toSorted((a, b) => (personOf(a) < personOf(b) ? -1 : 1));
+  const queue = [...missing.values()].sort((a, b) => (personOf(a) < personOf(b) ? -1 : 1));
   const work = async (page: Page) => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const looks: TracedLook[] = await page.evaluate((s) => window.traceScenario(s), next);

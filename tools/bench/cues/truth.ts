@@ -3,7 +3,14 @@ import { lightOf } from '../../../demo/sitter/light.ts';
 import type { Situation } from '../../../demo/sitter/situation.ts';
 import type { CueDirection } from '../../../utils/cues/types.ts';
 import { BENCHED_IDS, type BenchedId } from './benched.ts';
-import { type Moment, momentAt, type Picture, type Scenario } from './scenario.ts';
+import {
+  isMuted,
+  type Moment,
+  momentAt,
+  type Picture,
+  type Scenario,
+  speaksAt,
+} from './scenario.ts';
 
 /**
  * What a perfect observer would say of a moment, for each cue, from the situation alone.
@@ -76,6 +83,8 @@ export interface TruthOfMoment {
 
 export interface TruthOptions {
   readonly accompanied?: boolean;
+  /** The microphone is off, and the sitter has begun a sentence since: `bad`. In the middle of one: `may`. */
+  readonly unheard?: Truth;
   /** Degrees; null: without a neutral. */
   readonly neutralDeg?: number | null;
 }
@@ -89,7 +98,7 @@ export function truthAt(
   { situation, camera, movementSinceMs }: Moment,
   { widthPx, heightPx }: Picture,
   atMs: number,
-  { accompanied = false, neutralDeg = null }: TruthOptions = {},
+  { accompanied = false, unheard = 'good', neutralDeg = null }: TruthOptions = {},
 ): TruthOfMoment {
   if (camera !== 'live') {
     // What held before may hold a moment longer: nobody knows.
@@ -135,6 +144,7 @@ export function truthAt(
     'camera-shaking': side(situation.cameraShakeDeg, SHAKE_DEG),
     'out-of-focus': side(situation.blurRatio, BLUR),
     'someone-else-in-view': companyTruth(situation, accompanied),
+    'muted-while-talking': least(unheard, lipsTruth(situation)),
   } as const;
   return { of, direction: of['off-centre'] === 'bad' ? place.direction : undefined };
 }
@@ -207,6 +217,14 @@ function companyTruth({ company }: Situation, accompanied: boolean): Truth {
   return near && !accompanied ? 'bad' : 'good';
 }
 
+/** Who covers the mouth, or turns aside, is left alone. */
+function lipsTruth({ onFace, inHand, yawDeg }: Situation): Truth {
+  if (onFace === 'mask' || inHand !== 'nothing') return 'good';
+  return side(Math.abs(yawDeg), { bad: 18, good: TURNED_DEG.bad });
+}
+
+const TALKS: ReadonlySet<Situation['movement']> = new Set(['talking', 'gesturing']);
+
 /** Camera frames come so often; evidence begins with one of them, whether it was looked at or not. */
 export const FRAME_MS = 1000 / 30;
 
@@ -220,16 +238,24 @@ export function truthOf(scenario: Scenario): TruthFrame[] {
   const frames: TruthFrame[] = [];
   const { accompanied = false } = scenario;
   const neutralDeg = scenario.kind === 'neutral' ? (scenario.base.cameraElevationDeg ?? 0) : null;
+  let unheard: Truth = 'good';
+  let spoke = true;
   for (let frame = 0; frame * FRAME_MS < scenario.lengthMs; frame++) {
     const atMs = frame * FRAME_MS;
     const moment = momentAt(scenario, atMs);
     const { steady } = moment;
+    const speaks = speaksAt(scenario, atMs);
+    if (!isMuted(scenario, atMs) || !TALKS.has(moment.situation.movement)) unheard = 'good';
+    // From the first word of a sentence on, over the pauses between them.
+    else if (unheard !== 'bad') unheard = speaks && !spoke ? 'bad' : 'may';
+    spoke = speaks;
     if (scenario.kind === 'body') {
       const of = { ...NOTHING };
       for (const id of scenario.may ?? []) of[id] = 'may';
       frames.push({ atMs, steady, of, direction: undefined });
     } else {
-      const truth = truthAt(moment, scenario.picture, atMs, { accompanied, neutralDeg });
+      const known = { accompanied, unheard, neutralDeg };
+      const truth = truthAt(moment, scenario.picture, atMs, known);
       frames.push({ atMs, steady, ...truth });
     }
   }

@@ -17,6 +17,8 @@ import {
   isCannotBeSeen,
   isInformation,
   isOfFace,
+  isOnceAMute,
+  isUrgent,
   SAME_TIP_AGAIN_MS,
   TIP_AT_LEAST_MS,
 } from './rules.ts';
@@ -61,6 +63,7 @@ function createCall(): Arbiter {
   const pauseWait = createPauseWait<CueId>();
   const facelessNotice = createFacelessNotice();
   const informed = new Set<CueId>();
+  let toldOfMute = false;
   const leftAtMs = new Map<CueId, number>();
   let begun: { readonly atMs: number; readonly budget: Budget } | null = null;
   let inViewSinceMs: number | null = null;
@@ -72,6 +75,7 @@ function createCall(): Arbiter {
     const judgement = withoutGuesses(judged);
     const manner: Manner = context.phase === 'in-call' ? 'calm' : 'brisk';
     if (manner === 'calm') begun ??= { atMs: nowMs, budget: createBudget(nowMs) };
+    if (context.microphoneMuted === false) toldOfMute = false;
     clinicianFirst.watch(judgement, context);
     inViewSinceMs = isInView(judgement) ? (inViewSinceMs ?? nowMs) : null;
 
@@ -152,8 +156,9 @@ function createCall(): Arbiter {
   function show(cue: HoldingCue, manner: Manner, nowMs: number): Presented {
     if (manner === 'calm') begun?.budget.spend(cue.id, nowMs);
     if (isInformation(cue.id)) informed.add(cue.id);
+    if (isOnceAMute(cue.id)) toldOfMute = true;
     // In the call a screen reader would speak over the clinician.
-    const announce = manner === 'brisk' || isCannotBeSeen(cue.id);
+    const announce = manner === 'brisk' || isUrgent(cue.id);
     onScreen = { tip: tipOf(cue, nowMs, announce), manner, readFromMs: nowMs };
     return { kind: 'tip', tip: onScreen.tip };
   }
@@ -205,6 +210,7 @@ function createCall(): Arbiter {
         (!unseen || isCannotBeSeen(id)) &&
         !(cannotChange.has(id) && canBeDeclined(id)) &&
         !(isInformation(id) && (accompanied || informed.has(id))) &&
+        !(isOnceAMute(id) && toldOfMute) &&
         nowMs - (leftAtMs.get(id) ?? Number.NEGATIVE_INFINITY) >= SAME_TIP_AGAIN_MS,
     );
   }

@@ -9,6 +9,7 @@ import type { CueId } from '../types.ts';
 /** What a cue's tip is about, the most important first: the order in which tips are asked for. */
 export const TIP_GROUPS = [
   'cannot-be-seen',
+  'cannot-be-heard',
   'light',
   'framing',
   'camera-height',
@@ -38,11 +39,13 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   'turned-away': 'rest',
   tilted: 'rest',
   'someone-else-in-view': 'information',
+  'muted-while-talking': 'cannot-be-heard',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
 export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   'cannot-be-seen': 'picture',
+  'cannot-be-heard': 'sound',
   light: 'light',
   framing: 'place',
   'camera-height': 'place',
@@ -75,6 +78,14 @@ const LONG_HELD: CalmRule = {
   outsideBudget: false,
 };
 
+/** The call is of no use until it is mended. */
+const URGENT: CalmRule = {
+  heldMs: 8_000,
+  heldFirstMinuteMs: 8_000,
+  timesACall: 2,
+  outsideBudget: true,
+};
+
 /** Said before the call only. */
 const NEVER: CalmRule = {
   heldMs: Number.POSITIVE_INFINITY,
@@ -84,12 +95,8 @@ const NEVER: CalmRule = {
 };
 
 export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
-  'cannot-be-seen': {
-    heldMs: 8_000,
-    heldFirstMinuteMs: 8_000,
-    timesACall: 2,
-    outsideBudget: true,
-  },
+  'cannot-be-seen': URGENT,
+  'cannot-be-heard': URGENT,
   light: QUICK,
   framing: QUICK,
   movement: QUICK,
@@ -161,13 +168,23 @@ export const GROUPS_OF_A_MOVE: ReadonlySet<TipGroup> = new Set([
   'rest',
 ]);
 
-/** "I can't change this" may be said of all tips but those without which there is no picture. */
+/** "I can't change this" may be said of all tips but those without which there is no picture, or no sound. */
 export function canBeDeclined(id: CueId): boolean {
-  return GROUP_OF[id] !== 'cannot-be-seen';
+  return !isUrgent(id);
+}
+
+/** Told to a screen reader in the call too. */
+export function isUrgent(id: CueId): boolean {
+  return CALM_RULES[GROUP_OF[id]].outsideBudget;
 }
 
 export function isCannotBeSeen(id: CueId): boolean {
   return GROUP_OF[id] === 'cannot-be-seen';
+}
+
+/** Said once in each stretch in which the microphone is off: who mutes has a reason, and knows it by then. */
+export function isOnceAMute(id: CueId): boolean {
+  return id === 'muted-while-talking';
 }
 
 /** Nothing is wrong: said once before the call, and never to who said that someone is with them. */

@@ -5,6 +5,8 @@ export interface Levels {
   readonly atMs: number;
   readonly ownDbfs: number | null;
   readonly farDbfs: number | null;
+  /** The patient's microphone is off and not listened to: on that side nothing is said in the call. */
+  readonly ownMuted?: boolean;
 }
 
 /**
@@ -60,15 +62,18 @@ export function createSpeech(): SpeechWatch {
   let isRising = false;
 
   return {
-    hear({ atMs, ownDbfs, farDbfs }) {
-      if (ownDbfs === null || farDbfs === null) {
+    hear({ atMs, ownDbfs, farDbfs, ownMuted = false }) {
+      if ((ownDbfs === null && !ownMuted) || farDbfs === null) {
         silentSinceMs = null;
         return;
       }
       if (bothKnownAtMs !== null && atMs - bothKnownAtMs > LEVELS_MISSING_MS) silentSinceMs = null;
       bothKnownAtMs = atMs;
       // Both sides are heard each time: a floor must not stand still while the other side speaks.
-      const sides = [own.hear(ownDbfs, atMs), far.hear(farDbfs, atMs)];
+      const sides = [
+        ownMuted || ownDbfs === null ? 'quiet' : own.hear(ownDbfs, atMs),
+        far.hear(farDbfs, atMs),
+      ];
       silentSinceMs = sides.includes('speaking') ? null : (silentSinceMs ?? atMs);
       isRising = sides.includes('rising');
     },

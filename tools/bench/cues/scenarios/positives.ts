@@ -2,7 +2,7 @@ import { GOOD_SITUATION, type Situation } from '../../../../demo/sitter/situatio
 import type { Random } from '../../../../tests/unit/support/random.ts';
 import type { CameraState } from '../../../../utils/observation.ts';
 import { BENCHED, BENCHED_IDS, type BenchedId } from '../benched.ts';
-import type { Scenario } from '../scenario.ts';
+import { nextSentenceMs, type Scenario } from '../scenario.ts';
 import { distanceFor, drawFor, drawGood, pick, rounded } from './sampling.ts';
 
 /** Of each cue; the issue asks for 50. */
@@ -29,9 +29,11 @@ interface Positive {
   /** Undefined: the camera goes off instead. */
   readonly cause?: (cause: Cause) => Partial<Situation>;
   /** The person before the cause, where not everybody will do. */
-  readonly person?: Partial<Situation>;
+  readonly person?: Partial<Situation> | ((index: number) => Partial<Situation>);
   /** In other than 16:9 pictures this would be out of view. */
   readonly wide?: true;
+  /** The microphone is off: all along, or for as long as the cause lasts. */
+  readonly muted?: (index: number) => 'always' | 'with-cause';
   /** Where the cause has a rhythm of its own: ended in the middle of it, the sitter would jump. */
   readonly badMs?: number;
 }
@@ -42,6 +44,8 @@ const ofSize = ({ good }: Cause, iodOfShortSide: number) =>
   distanceFor(iodOfShortSide, good.verticalFovDeg ?? 40, good.headShape ?? 0);
 /** In a lit room; dim ones are asked about in good pictures. */
 const LIT = { lightDirection: 'front', lightLevel: 1 } as const;
+
+const TALKING = ['talking', 'gesturing'] as const;
 
 /** One line a cue: what brings it about. `tools/bench/cues/truth.ts` holds that it does, and nothing else. */
 const CAUSES: Readonly<Record<BenchedId, Positive>> = {
@@ -117,6 +121,16 @@ const CAUSES: Readonly<Record<BenchedId, Positive>> = {
     person: { offsetXRatio: -0.03, distanceCm: 72, verticalFovDeg: 42 },
     wide: true,
   },
+  'muted-while-talking': {
+    // One in three talks all along, and turns the microphone off and on again.
+    cause: ({ index }) => (index % 3 === 0 ? {} : { movement: TALKING[index % 2] ?? 'talking' }),
+    person: (index) => ({
+      movement: index % 3 === 0 ? (TALKING[index % 2] ?? 'talking') : 'still',
+    }),
+    muted: (index) => (index % 3 === 0 ? 'with-cause' : 'always'),
+    // The first whole sentence begins up to 4 s after the microphone is off.
+    badMs: 9_500,
+  },
 };
 
 export function positives(): Scenario[] {
@@ -126,30 +140,39 @@ export function positives(): Scenario[] {
 }
 
 function positive(id: BenchedId, index: number, seed: number): Scenario {
-  const { cause, person = {}, wide = false, badMs } = CAUSES[id];
+  const { cause, person = {}, wide = false, muted, badMs } = CAUSES[id];
   const draw = drawFor(seed, index, wide);
   const { random, picture } = draw;
-  const good = rounded({ ...drawGood(draw), ...person });
+  const of = typeof person === 'function' ? person(index) : person;
+  const good = rounded({ ...drawGood(draw), ...of });
   const changes = rounded(cause?.({ random, index, good }) ?? {});
   const times = TIMES[BENCHED[id]];
-  const fromMs = Math.round(times.goodMs + random.between(0, JITTER_MS));
+  const ownSeed = seed * 1000 + index;
+  const drawnMs = Math.round(times.goodMs + random.between(0, JITTER_MS));
+  // Who begins to talk begins with a sentence.
+  const begins = changes.movement === 'talking' || changes.movement === 'gesturing';
+  const fromMs = begins ? nextSentenceMs({ seed: ownSeed }, drawnMs) : drawnMs;
   const toMs = Math.round(fromMs + (badMs ?? times.badMs + random.between(0, JITTER_MS)));
   const back = Object.fromEntries(
     (Object.keys(changes) as (keyof Situation)[]).map((key) => [key, before(good, key)]),
   ) as Partial<Situation>;
   const camera: CameraState | undefined = cause ? undefined : pick(random, ['off', 'muted']);
   const rampMs = isGradual(changes) ? RAMP_MS : 0;
+  const lengthMs = toMs + times.afterMs;
   return {
     name: `${id}-${index}`,
     kind: 'positive',
-    seed: seed * 1000 + index,
+    seed: ownSeed,
     picture,
     base: good,
     steps: [
       { atMs: fromMs, changes, rampMs, ...(camera && { camera }) },
       { atMs: toMs, changes: back, rampMs, ...(camera && { camera: 'live' }) },
     ],
-    lengthMs: toMs + times.afterMs,
+    lengthMs,
+    ...(muted && {
+      muted: muted(index) === 'always' ? { fromMs: 0, toMs: lengthMs } : { fromMs, toMs },
+    }),
   };
 }
 

@@ -70,7 +70,9 @@ describe('the scenarios', () => {
   });
 
   it('can be traced in half an hour', () => {
-    const looks = all.reduce((sum, { scenario }) => sum + looksOf(scenario), 0);
+    // A picture that is judged twice is traced once.
+    const traces = new Map(all.map(({ scenario }) => [traceKey(scenario), looksOf(scenario)]));
+    const looks = [...traces.values()].reduce((sum, more) => sum + more, 0);
     expect(looks).toBeLessThanOrEqual(LOOKS_AT_MOST);
   });
 
