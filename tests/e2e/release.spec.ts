@@ -1,24 +1,13 @@
 import type { DrivenPage } from '../../tools/browsers/browser.ts';
 import { untilCoach } from '../../tools/browsers/coach.ts';
 import { countCoaches, startCall } from './support/call.ts';
-import { type LampBrowser, launchWithLamp } from './support/lamp.ts';
+import { KEEP_TRACKS, type LampBrowser, launchWithLamp } from './support/lamp.ts';
 import { expect, test } from './support/test.ts';
 
 const untilLamp = (lamp: LampBrowser, on: boolean, when: string) =>
   expect
     .poll(() => lamp.isCameraOn(), { message: `the lamp is ${on ? 'on' : 'off'} ${when}` })
     .toBe(on);
-
-/** Runs before any extension's script: every track that the browser ever gave to this page. */
-const KEEP_TRACKS = `{
-  const { getUserMedia } = MediaDevices.prototype;
-  window.givenTracks = [];
-  MediaDevices.prototype.getUserMedia = async function (constraints) {
-    const stream = await getUserMedia.call(this, constraints);
-    window.givenTracks.push(...stream.getTracks());
-    return stream;
-  };
-}`;
 
 const liveTracks = (page: DrivenPage) =>
   page.evaluate<string[]>(

@@ -2,6 +2,7 @@ import type { Phase } from '../areas.ts';
 import { createFrameSource } from '../capture/frame-source.ts';
 import { createOwnLevel, dbfsOfLinear, LEVEL_EVERY_MS } from '../capture/levels.ts';
 import { createMicrophone } from '../capture/microphone.ts';
+import type { ConnectionObservation } from '../connection-observation.ts';
 import type { PanelPlace } from '../messages/background.ts';
 import type {
   CoachHello,
@@ -42,6 +43,8 @@ export interface Coaching {
   learnNeutral(): void;
   /** How the page sends the picture; null: not known. */
   setQuality(quality: CallQuality | null): void;
+  /** What the page's connections say of the line; null: not known. */
+  setConnection(connection: ConnectionObservation | null): void;
   remove(): void;
 }
 
@@ -242,6 +245,9 @@ export function createCoaching(room: CoachingRoom): Coaching {
       send({ kind: 'quality', quality });
     },
     setSoundWithdrawn: (withdrawn) => microphone.setWithdrawn(withdrawn),
+    setConnection(connection) {
+      send({ kind: 'connection', atMs: performance.now(), connection });
+    },
     setFarLevel(level) {
       far = level === null ? null : { level, atMs: performance.now() };
     },

@@ -164,6 +164,8 @@ export function createOverlay(room: OverlayRoom): void {
         return coaching?.setSoundWithdrawn(soundWithdrawn);
       case 'send-quality':
         return coaching?.setQuality(message.quality);
+      case 'connection':
+        return coaching?.setConnection(message.connection);
       case 'tap-ready':
         evidence = { ...evidence, tapFromStart: message.fromStart };
         break;

@@ -9,8 +9,21 @@ export interface LampBrowser {
   readonly driven: DrivenBrowser;
   /** Does anything in the browser hold the camera, a forgotten clone included? */
   isCameraOn(): Promise<boolean>;
+  /** The same of the microphone; null in Chromium, where nothing tells. */
+  isMicrophoneOn(): Promise<boolean | null>;
   close(): Promise<void>;
 }
+
+/** Runs before any extension's script: every track that the browser ever gave to this page. */
+export const KEEP_TRACKS = `{
+  const { getUserMedia } = MediaDevices.prototype;
+  window.givenTracks = [];
+  MediaDevices.prototype.getUserMedia = async function (constraints) {
+    const stream = await getUserMedia.call(this, constraints);
+    window.givenTracks.push(...stream.getTracks());
+    return stream;
+  };
+}`;
 
 /**
  * Chromium: its camera is a file, and while the camera is on, and only then, a process of the browser has that
@@ -29,6 +42,7 @@ async function launchChromiumWithLamp(): Promise<LampBrowser> {
   return {
     driven,
     isCameraOn: () => isOpenSomewhere(cameraFile),
+    isMicrophoneOn: async () => null,
     async close() {
       await driven.close();
       await rm(folder, { recursive: true, force: true });
@@ -63,12 +77,14 @@ async function launchFirefoxWithLamp(): Promise<LampBrowser> {
     },
   });
   const welcome = await driven.extensionPage('welcome.html');
+  const shares = (what: 'camera' | 'microphone') =>
+    welcome.evaluate<boolean>(
+      `browser.tabs.query({}).then((tabs) => tabs.some(({ sharingState }) => sharingState.${what}))`,
+    );
   return {
     driven,
-    isCameraOn: () =>
-      welcome.evaluate<boolean>(
-        `browser.tabs.query({}).then((tabs) => tabs.some(({ sharingState }) => sharingState.camera))`,
-      ),
+    isCameraOn: () => shares('camera'),
+    isMicrophoneOn: () => shares('microphone'),
     close: () => driven.close(),
   };
 }

@@ -29,6 +29,9 @@ describe('calm: how long a cue must have held', () => {
     ['camera-too-high', 30, 30],
     ['turned-away', 30, 30],
     ['tilted', 30, 30],
+    ['offline', 8, 8],
+    ['connection-unstable', 5, 10],
+    ['connection-slow', 5, 10],
   ];
   it('has a case for each cue', () => {
     expect(cases.map(([id]) => id).sort()).toEqual([...IN_CALL].sort());
@@ -246,10 +249,14 @@ describe('calm: on screen', () => {
       { what: 'camera-off', fromS: 118.5, announce: true },
     ]);
   });
-  it.each(IN_CALL)('%s is announced only if it cannot be seen or heard', (id) => {
-    const urgent = ['camera-off', 'camera-covered', 'no-face', 'muted-while-talking'].includes(id);
-    expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
-  });
+  const urgent = ['camera-off', 'camera-covered', 'no-face', 'muted-while-talking', 'offline'];
+  it.each(IN_CALL)(
+    '%s is announced only if nothing can be seen or heard, or nothing gets through',
+    (id) => {
+      const announce = urgent.includes(id);
+      expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce });
+    },
+  );
   it('nothing once the call has ended', () => {
     expect(run(call({ holds, inCall: [0, 120] }))).toMatchObject([{ fromS: 110, toS: 120 }]);
   });

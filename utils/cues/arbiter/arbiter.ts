@@ -167,7 +167,7 @@ function createCall(): Arbiter {
     // A call whose line broke: what waited for a pause waits anew.
     pauseWait.interrupt();
     const seen = inViewSinceMs !== null && context.nowMs - inViewSinceMs >= IN_VIEW_BEFORE_TIP_MS;
-    const cues = askable(judgement, context).filter(({ id }) => seen || isCannotBeSeen(id));
+    const cues = askable(judgement, context).filter(({ id }) => seen || isUrgent(id));
     return mostImportant(cues, () => 0);
   }
 
@@ -198,16 +198,16 @@ function createCall(): Arbiter {
     );
   }
 
-  /** The holding cues that may be asked for at all. Who cannot be seen is asked nothing else. */
+  /** The holding cues that may be asked for at all. While something is urgent nothing else is asked. */
   function askable(
     { holding }: Judgement,
     { cannotChange, accompanied, nowMs }: CallContext,
   ): HoldingCue[] {
-    const unseen = holding.some(({ id }) => isCannotBeSeen(id));
+    const urgent = holding.some(({ id }) => isUrgent(id));
     return holding.filter(
       ({ id }) =>
         id !== onScreen?.tip.id &&
-        (!unseen || isCannotBeSeen(id)) &&
+        (!urgent || isUrgent(id)) &&
         !(cannotChange.has(id) && canBeDeclined(id)) &&
         !(isInformation(id) && (accompanied || informed.has(id))) &&
         !(isOnceAMute(id) && toldOfMute) &&

@@ -8,6 +8,7 @@ import type { CueId } from '../types.ts';
 
 /** What a cue's tip is about, the most important first: the order in which tips are asked for. */
 export const TIP_GROUPS = [
+  'offline',
   'cannot-be-seen',
   'cannot-be-heard',
   'light',
@@ -15,6 +16,7 @@ export const TIP_GROUPS = [
   'camera-height',
   'movement',
   'sharpness',
+  'connection',
   'rest',
   'information',
 ] as const;
@@ -40,10 +42,14 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   tilted: 'rest',
   'someone-else-in-view': 'information',
   'muted-while-talking': 'cannot-be-heard',
+  'connection-slow': 'connection',
+  'connection-unstable': 'connection',
+  offline: 'offline',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
 export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
+  offline: 'connection',
   'cannot-be-seen': 'picture',
   'cannot-be-heard': 'sound',
   light: 'light',
@@ -51,6 +57,7 @@ export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   'camera-height': 'place',
   movement: 'picture',
   sharpness: 'picture',
+  connection: 'connection',
   rest: 'place',
   information: 'place',
 };
@@ -78,14 +85,6 @@ const LONG_HELD: CalmRule = {
   outsideBudget: false,
 };
 
-/** The call is of no use until it is mended. */
-const URGENT: CalmRule = {
-  heldMs: 8_000,
-  heldFirstMinuteMs: 8_000,
-  timesACall: 2,
-  outsideBudget: true,
-};
-
 /** Said before the call only. */
 const NEVER: CalmRule = {
   heldMs: Number.POSITIVE_INFINITY,
@@ -94,13 +93,22 @@ const NEVER: CalmRule = {
   outsideBudget: false,
 };
 
+const URGENT: CalmRule = {
+  heldMs: 8_000,
+  heldFirstMinuteMs: 8_000,
+  timesACall: 2,
+  outsideBudget: true,
+};
+
 export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
+  offline: URGENT,
   'cannot-be-seen': URGENT,
   'cannot-be-heard': URGENT,
   light: QUICK,
   framing: QUICK,
   movement: QUICK,
   sharpness: QUICK,
+  connection: QUICK,
   'camera-height': LONG_HELD,
   rest: LONG_HELD,
   information: NEVER,
@@ -168,14 +176,14 @@ export const GROUPS_OF_A_MOVE: ReadonlySet<TipGroup> = new Set([
   'rest',
 ]);
 
-/** "I can't change this" may be said of all tips but those without which there is no picture, or no sound. */
-export function canBeDeclined(id: CueId): boolean {
-  return !isUrgent(id);
-}
-
-/** Told to a screen reader in the call too. */
+/** Until it is mended there is no call to speak of: nothing else is asked, and a screen reader says it at once. */
 export function isUrgent(id: CueId): boolean {
   return CALM_RULES[GROUP_OF[id]].outsideBudget;
+}
+
+/** "I can't change this" may be said of all other tips. */
+export function canBeDeclined(id: CueId): boolean {
+  return !isUrgent(id);
 }
 
 export function isCannotBeSeen(id: CueId): boolean {
@@ -194,6 +202,9 @@ export function isInformation(id: CueId): boolean {
 
 /** What can be known without a face. All else is guessed from what is seen of one that is hidden. */
 const WITHOUT_FACE: ReadonlySet<CueId> = new Set([
+  'offline',
+  'connection-unstable',
+  'connection-slow',
   'camera-off',
   'camera-covered',
   'too-dark',
