@@ -190,7 +190,8 @@ export function createCoach(options: CoachOptions): Coach {
   port.onmessage = ({ data }: MessageEvent<OverlayToCoach>) => {
     switch (data.kind) {
       case 'frame': {
-        const spared = sparing.spare(data, judged);
+        // The lips are small: while the microphone is off, nothing says that they are as they were.
+        const spared = sparing.spare(data, mutedInCall() ? null : judged);
         if (spared) onObservation(spared);
         // Dropped, never queued: while the model loads, or when the worker is gone.
         else if (!vision.look({ ...data, searchOthers: beforeCall() || state.accompanied }))

@@ -155,7 +155,7 @@ describe('another sense than the picture', () => {
 
 describe('while all is well', () => {
   /** @returns which frames went to the worker, of so many that show the same */
-  function searched(frames: number, lumaAt: (frame: number) => number) {
+  function searched(frames: number, lumaAt: (frame: number) => number, muted = false) {
     const looked: number[] = [];
     const { receive, sent } = startCall(({ onObservation }) => ({
       state: 'on',
@@ -166,6 +166,7 @@ describe('while all is well', () => {
       },
       remove: () => undefined,
     }));
+    receive({ kind: 'microphone', muted });
     for (let frame = 0; frame < frames; frame++) {
       const bytes = new Uint8Array(160 * 90 * 1.5).fill(lumaAt(frame));
       receive({
@@ -184,6 +185,10 @@ describe('while all is well', () => {
 
   it('the model looks at every other frame', () => {
     expect(searched(7, () => 90)).toEqual([0, 2, 4, 6]);
+  });
+
+  it('it looks at every one while the microphone is off, for the lips are small', () => {
+    expect(searched(4, () => 90, true)).toEqual([0, 1, 2, 3]);
   });
 
   it('it looks at once when the picture changes', () => {

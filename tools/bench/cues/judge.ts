@@ -37,7 +37,9 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
     others = observation.others ?? others;
     // The first look at or after the wanted time: the trace has no frame between.
     if (atMs < nextAtMs) continue;
+    const microphoneMuted = scenario.muted ? isMuted(scenario, atMs) : null;
     const spared: Observation | null =
+      !microphoneMuted &&
       seen &&
       judgement &&
       changeLuma !== null &&
@@ -48,7 +50,6 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
       seen = { ...observation, others };
       others = null;
     }
-    const microphoneMuted = scenario.muted ? isMuted(scenario, atMs) : null;
     judgement = judge.observe(spared ?? seen ?? observation, { ...circumstances, microphoneMuted });
     judged.push({ atMs, holding: judgement.holding });
     nextAtMs = atMs + nextLookMs({ judgement, changeLuma, ...UNTROUBLED });
