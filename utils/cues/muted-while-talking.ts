@@ -4,7 +4,7 @@ import { defineCue } from './define-cue.ts';
 /** Swings of the lips within the last seconds: a yawn has two, a short answer not many more. */
 const SWINGS = 4;
 /** So far apart: a word is over by then. */
-const OVER_MS = 1_800;
+const OVER_MS = 1_400;
 /** No swing for so long, and the looks of leaving: pauses between sentences are shorter. */
 const STILL_MS = 1_900;
 

@@ -8,11 +8,12 @@ export const BIN_MS = 15_000;
 /** What one bin keeps: a state an area, nothing finer. */
 export type SessionBin = Readonly<Record<Area, AreaState>>;
 
-/** How many people there were is never kept: people are watched at home. */
-export type KeptCueId = Exclude<CueId, 'someone-else-in-view'>;
+/** How many people there were, and who spoke when, are never kept: people are watched at home. */
+const NEVER_KEPT = ['someone-else-in-view', 'muted-while-talking'] as const satisfies CueId[];
+export type KeptCueId = Exclude<CueId, (typeof NEVER_KEPT)[number]>;
 
 export function isKept(id: CueId): id is KeptCueId {
-  return id !== 'someone-else-in-view';
+  return !NEVER_KEPT.some((never) => never === id);
 }
 
 /** One cue in the log: whether its tip was shown, and whether it was put right, to the bin. */

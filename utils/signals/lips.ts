@@ -18,10 +18,11 @@ const STILL_AFTER_MS = 10_000;
 
 /**
  * Change of the gap between the lips that is an opening or a closing. Measured from look to look: the sitter talks by
- * 0.1 to 0.2, counts to itself by 0.04, chews by 0.02, nods by up to 0.05. Real people in the clips: lips at rest
+ * 0.1 to 0.2, counts to itself by 0.04, chews by 0.02, nods by up to 0.05, and fingers before a mouth are taken for lips
+ * that swing by up to 0.07. Real people in the clips: lips at rest
  * within 0.02, the first sound of a whisper 0.04, a mouth that opens in surprise 0.16, once. None of them talks on.
  */
-const SWING_IOD = 0.05;
+const SWING_IOD = 0.07;
 
 /** So near that the gap can be read, in units of the picture's shorter side. */
 const NEAR_IOD = 0.1;

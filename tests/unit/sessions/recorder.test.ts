@@ -103,8 +103,10 @@ describe('the life of a session', () => {
     expect(bins(sent)).toHaveLength(2);
   });
 
-  it('how many people there were leaves nothing', () => {
-    const id = 'someone-else-in-view';
+  it.each([
+    ['how many people there were', 'someone-else-in-view'],
+    ['who spoke when', 'muted-while-talking'],
+  ] as const)('%s leaves nothing', (_, id) => {
     const sent = record({
       lengthS: 60,
       cues: { [id]: between(0, 60), 'too-dark': between(0, 60) },
