@@ -211,7 +211,7 @@ const SITUATIONS: readonly {
   {
     id: 'muted-while-talking',
     times: SLOW,
-    bad: (ms) => ({ face: { lipGapIod: 0.02 + 0.13 * syllable(ms) } }),
+    bad: (ms) => ({ face: { lipGapIod: 0.02 + 0.2 * syllable(ms) } }),
     bearable: (ms) => ({ face: { lipGapIod: 0.02 + 0.03 * syllable(ms) } }),
     circumstances: { microphoneMuted: true },
     // Two single openings in a row are a word.
