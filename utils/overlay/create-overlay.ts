@@ -2,8 +2,10 @@ import type { Phase } from '../areas.ts';
 import type { FromBackground, PanelPlace, Presence } from '../messages/background.ts';
 import type { Trouble } from '../messages/overlay-coach.ts';
 import type { UntrustedTapMessage } from '../messages/tap-overlay.ts';
+import type { ArrivalObservation, PlaybackObservation } from '../playback-observation.ts';
 import { cameraFrameOrigins } from './camera-frames.ts';
 import { type Coaching, createCoaching } from './coaching.ts';
+import { createPlayers } from './players.ts';
 import {
   chooseSelfView,
   type Evidence,
@@ -65,6 +67,7 @@ export function createOverlay(room: OverlayRoom): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let presence: Presence | null = null;
   let frames = '';
+  const players = createPlayers(document);
 
   const say = (next: Presence) => {
     if (next === presence) return;
@@ -152,6 +155,16 @@ export function createOverlay(room: OverlayRoom): void {
     if (live || coaching || performance.now() - lastSignMs < SEARCH_MS) tickAfter(TICK_MS);
   };
 
+  const playbackOf = (arrival: ArrivalObservation | null): PlaybackObservation | null =>
+    arrival && {
+      arrival,
+      players: players.look(performance.now(), {
+        clinics: evidence.notSelf,
+        // Where it moves, nobody has to look.
+        isStill: arrival.picture.frames === 0,
+      }),
+    };
+
   const onTapMessage = (message: UntrustedTapMessage) => {
     if (!room.isAlive()) return turnOff();
     switch (message.kind) {
@@ -161,6 +174,9 @@ export function createOverlay(room: OverlayRoom): void {
         return coaching?.setQuality(message.quality);
       case 'connection':
         return coaching?.setConnection(message.connection);
+      case 'arrival':
+        if (!message.arrival) players.forget();
+        return coaching?.setPlayback(playbackOf(message.arrival));
       case 'tap-ready':
         evidence = { ...evidence, tapFromStart: message.fromStart };
         break;

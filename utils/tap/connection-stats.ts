@@ -41,6 +41,7 @@ const NUMBERS = [
   'framesDecoded',
   'freezeCount',
   'totalFreezesDuration',
+  'totalAudioEnergy',
   // inbound-rtp, remote-inbound-rtp
   'packetsLost',
   'jitter',
@@ -58,6 +59,7 @@ const TEXTS = [
   'state',
   'localId',
   'selectedCandidatePairId',
+  'playoutId',
   'qualityLimitationReason',
 ] as const;
 type Entry = Partial<Record<(typeof NUMBERS)[number], number>> &
@@ -81,6 +83,19 @@ interface Kept {
 /** Counters of one look, by connection and entry. */
 export type ConnectionCounters = ReadonlyMap<string, Kept>;
 
+/** What came of one stream of the far end since the look before. Null: not known, or not told by this browser. */
+export interface Arrived {
+  readonly kind: string | undefined;
+  readonly packets: number | null;
+  readonly frames: number | null;
+  /**
+   * Sum of squared samples (W3C: totalAudioEnergy) of what came out of the page's players: nought while they are muted, at
+   * volume zero or not started. Only of a browser that says where it plays (`playoutId`: Chromium); another counts the
+   * sound itself.
+   */
+  readonly playedEnergy: number | null;
+}
+
 /**
  * Reads the statistics of all open connections of a page.
  * @param before what the look before gave; without it nothing is known yet of what has to be counted
@@ -89,7 +104,11 @@ export type ConnectionCounters = ReadonlyMap<string, Kept>;
 export function readConnection(
   reports: readonly ConnectionReport[],
   before: ConnectionCounters | null,
-): { readonly observation: ConnectionObservation; readonly counters: ConnectionCounters } | null {
+): {
+  readonly observation: ConnectionObservation;
+  readonly arrived: readonly Arrived[];
+  readonly counters: ConnectionCounters;
+} | null {
   const open = reports.filter(({ iceState }) => iceState !== 'closed');
   if (open.length === 0) return null;
   const all = open.map(({ id, iceState, report }) => ({
@@ -104,6 +123,12 @@ export function readConnection(
   const isHeard = heard(streams);
   return {
     counters: new Map(streams.map(({ key, keep }) => [key, keep])),
+    arrived: ofType(streams, 'inbound-rtp').map((one) => ({
+      kind: one.entry.kind,
+      packets: grown(one, 'packetsReceived'),
+      frames: grown(one, 'framesDecoded'),
+      playedEnergy: one.entry.playoutId === undefined ? null : grown(one, 'totalAudioEnergy'),
+    })),
     observation: {
       overMs,
       iceState: bestOf(used.map(({ iceState }) => iceState)),

@@ -1,5 +1,6 @@
 import type { ConnectionObservation } from '../connection-observation.ts';
 import {
+  type Arrived,
   type ConnectionCounters,
   type ConnectionReport,
   readConnection,
@@ -25,7 +26,10 @@ export interface ConnectionWatch {
  */
 export function createConnectionWatch(options: {
   readonly ask: () => readonly AskedConnection[];
-  readonly onConnection: (connection: ConnectionObservation | null) => void;
+  readonly onConnection: (
+    connection: ConnectionObservation | null,
+    arrived: readonly Arrived[],
+  ) => void;
 }): ConnectionWatch {
   let counters: ConnectionCounters | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
@@ -34,10 +38,10 @@ export function createConnectionWatch(options: {
   let question = 0;
   let waiting = false;
 
-  const say = (connection: ConnectionObservation | null) => {
+  const say = (connection: ConnectionObservation | null, arrived: readonly Arrived[] = []) => {
     if (connection === null && !said) return;
     said = connection !== null;
-    options.onConnection(connection);
+    options.onConnection(connection, arrived);
   };
   const forget = () => {
     question += 1;
@@ -49,7 +53,7 @@ export function createConnectionWatch(options: {
   const read = (reports: readonly ConnectionReport[]) => {
     const seen = readConnection(reports, counters);
     counters = seen?.counters ?? null;
-    say(seen?.observation ?? null);
+    say(seen?.observation ?? null, seen?.arrived);
   };
 
   const ask = () => {

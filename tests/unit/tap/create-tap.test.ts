@@ -173,6 +173,24 @@ describe('a call', () => {
     expect(ofThePage).not.toHaveBeenCalled();
   });
 
+  test('what comes from the far end is told, and that the page takes it into an audio graph', async () => {
+    const { Connection, Graph, Stream, Track, messages } = start();
+    const connection = new Connection();
+    connection.connectionState = 'connected';
+    const far = new Track('audio', 'far', {});
+    connection.receivers.push({ track: far, packets: 1 });
+    const stream = new Stream([far]);
+    expect(new Graph().createMediaStreamSource(stream)).toEqual({ stream });
+    connection.addTrack(new Track('audio', 'microphone'));
+    const arrival = {
+      overMs: null,
+      sound: { isExpected: true, packets: null, isPlayed: null, isMixed: true },
+      picture: { isExpected: false, packets: null, frames: null },
+    };
+    await vi.waitFor(() => expect(messages).toContainEqual({ kind: 'arrival', arrival }));
+    connection.close();
+  });
+
   test('a late tap meets a running connection at getStats', async () => {
     const { Connection, Track, handed, phases } = start();
     const connection = new Connection();
