@@ -104,6 +104,45 @@ describe('another sense than the picture', () => {
   });
 });
 
+describe('who cannot hear the clinic', () => {
+  const playback = {
+    arrival: {
+      overMs: 2000,
+      sound: { isExpected: true, packets: 100, isPlayed: true, isMixed: false },
+      picture: { isExpected: true, packets: 200, frames: 50 },
+    },
+    players: { sound: 'on', isOtherSpeaker: true, showsPicture: null },
+  } as const;
+
+  it('says so by one press, is told what is known, and ends it by one more', () => {
+    const { coach, receive, states } = startCall();
+    const now = () => states.at(-1);
+    const see = (atMs: number) =>
+      receive({ kind: 'no-frame', capturedAtMs: atMs, camera: 'absent' });
+    receive({ kind: 'playback', atMs: 0, playback });
+    see(100);
+    expect(now()).toMatchObject({ cannotHear: false, holding: [] });
+    coach.press.cannotHear(true);
+    expect(now()).toMatchObject({
+      cannotHear: true,
+      hearing: { finding: 'plays', isOtherSpeaker: true },
+    });
+    see(600);
+    expect(now()?.holding).toEqual([{ id: 'cannot-hear-clinic', sinceMs: 100 }]);
+    expect(now()?.areas.sound).toBe('could-be-better');
+    coach.press.cannotHear(false);
+    see(1100);
+    expect(now()).toMatchObject({ cannotHear: false, holding: [] });
+  });
+
+  it('is no longer asked when the call is over', () => {
+    const { coach, receive, states } = startCall();
+    coach.press.cannotHear(true);
+    receive({ kind: 'phase', phase: 'ended' });
+    expect(states.at(-1)?.cannotHear).toBe(false);
+  });
+});
+
 describe('while all is well', () => {
   /** @returns which frames went to the worker, of so many that show the same */
   function searched(frames: number, lumaAt: (frame: number) => number) {
