@@ -120,8 +120,9 @@ export function createCoach(options: CoachOptions): Coach {
       phase: state.phase,
       speech: speech.at(nowMs),
       sharing,
-      // Folded, the panel has no room for words: a tip would count as shown and be seen by nobody.
-      paused: state.paused || state.folded,
+      // Folded, or while it helps who cannot hear, the panel has no room for it: a tip would count as shown and be seen
+      // by nobody.
+      paused: state.paused || state.folded || state.cannotHear,
       cannotChange: state.cannotChange,
       accompanied: state.accompanied,
     });

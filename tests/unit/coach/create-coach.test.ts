@@ -45,8 +45,9 @@ function startCall(startVision = NO_VISION) {
 }
 
 /** Runs the call and says when the first tip came, and how often the panel was shown anew by levels. */
-function firstTip(lengthMs: number, speaks: (atMs: number) => boolean) {
-  const { receive, states } = startCall();
+function firstTip(lengthMs: number, speaks: (atMs: number) => boolean, cannotHear = false) {
+  const { coach, receive, states } = startCall();
+  if (cannotHear) coach.press.cannotHear(true);
   let renderedByLevels = 0;
   for (let atMs = 0; atMs <= lengthMs; atMs += 100) {
     const before = states.length;
@@ -133,6 +134,11 @@ describe('who cannot hear the clinic', () => {
     coach.press.cannotHear(false);
     see(1100);
     expect(now()).toMatchObject({ cannotHear: false, holding: [] });
+  });
+
+  it('gets no tip meanwhile: the panel has one thing to say', () => {
+    expect(firstTip(20_000, () => false).atMs).not.toBeNull();
+    expect(firstTip(20_000, () => false, true).atMs).toBeNull();
   });
 
   it('is no longer asked when the call is over', () => {

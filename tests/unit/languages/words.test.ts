@@ -209,8 +209,8 @@ describe('tip numbers', () => {
   });
 
   it('stay what they are: people have them on paper', () => {
-    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual(
-      Array.from({ length: 18 }, (_, index) => index + 1),
-    );
+    const from = (first: number, last: number) =>
+      Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual([...from(1, 18), ...from(24, 29)]);
   });
 });
