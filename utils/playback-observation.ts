@@ -1,21 +1,46 @@
+/** One stream that comes from the far end: what came since the look before. Null: not known, or not told by this browser. */
+export interface ArrivingStream {
+  readonly kind: 'audio' | 'video';
+  /** Empty where the browser does not tell. */
+  readonly trackId: string;
+  readonly packets: number | null;
+  readonly frames: number | null;
+  /**
+   * Some of it came out of the page's players: false while they are muted, at volume zero or not started. By the energy of
+   * what was played (W3C: totalAudioEnergy), which only Chromium counts so.
+   */
+  readonly isPlayed: boolean | null;
+}
+
+/** Most streams that are told of. */
+export const ARRIVING_MAX = 32;
+
+/** What comes from the far end, as the page's connections say. */
+export interface Arrival {
+  /** Time since the look before, by the statistics' own clock; null at the first look. */
+  readonly overMs: number | null;
+  /** Both ends have agreed that it is sent. */
+  readonly isSoundExpected: boolean;
+  readonly isPictureExpected: boolean;
+  /** The page takes sound through an audio graph of its own: a silent player does not say that nothing is heard. */
+  readonly isMixed: boolean;
+  readonly streams: readonly ArrivingStream[];
+}
+
 /** What one look at the clinic's sound and picture says: numbers and states only, of all who are in the call together. */
 export interface PlaybackObservation {
   readonly arrival: ArrivalObservation;
   readonly players: PlayersObservation;
 }
 
-/** What comes from the clinic, since the look before. Null: not known, or not told by this browser. */
+/** What comes from the clinic, of all streams of a kind together. Null: not known, or not told by this browser. */
 export interface ArrivalObservation {
-  /** Time since the look before, by the statistics' own clock; null at the first look. */
   readonly overMs: number | null;
   readonly sound: {
-    /** Both ends have agreed that the clinic sends sound. */
     readonly isExpected: boolean;
     /** Silence that is held back counts too: a packet about every 400 ms (RFC 7587, DTX). */
     readonly packets: number | null;
-    /** Some of it came out of a player that is on. */
     readonly isPlayed: boolean | null;
-    /** The page takes sound through an audio graph of its own: a silent player does not say that nothing is heard. */
     readonly isMixed: boolean;
   };
   readonly picture: {

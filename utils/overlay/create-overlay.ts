@@ -2,7 +2,8 @@ import type { Phase } from '../areas.ts';
 import type { FromBackground, PanelPlace, Presence } from '../messages/background.ts';
 import type { Trouble } from '../messages/overlay-coach.ts';
 import type { UntrustedTapMessage } from '../messages/tap-overlay.ts';
-import type { ArrivalObservation, PlaybackObservation } from '../playback-observation.ts';
+import type { Arrival, PlaybackObservation } from '../playback-observation.ts';
+import { arrivalOf } from './arrival.ts';
 import { cameraFrameOrigins } from './camera-frames.ts';
 import { type Coaching, createCoaching } from './coaching.ts';
 import { createPlayers } from './players.ts';
@@ -155,15 +156,19 @@ export function createOverlay(room: OverlayRoom): void {
     if (live || coaching || performance.now() - lastSignMs < SEARCH_MS) tickAfter(TICK_MS);
   };
 
-  const playbackOf = (arrival: ArrivalObservation | null): PlaybackObservation | null =>
-    arrival && {
-      arrival,
-      players: players.look(performance.now(), {
-        clinics: evidence.notSelf,
+  const playbackOf = (arrival: Arrival): PlaybackObservation => {
+    const now = players.look(performance.now(), evidence.notSelf);
+    const arrived = arrivalOf(arrival, now.held);
+    return {
+      arrival: arrived,
+      players: {
+        sound: now.sound,
+        isOtherSpeaker: now.isOtherSpeaker,
         // Where it moves, nobody has to look.
-        isStill: arrival.picture.frames === 0,
-      }),
+        showsPicture: arrived.picture.frames === 0 ? now.showsPicture() : null,
+      },
     };
+  };
 
   const onTapMessage = (message: UntrustedTapMessage) => {
     if (!room.isAlive()) return turnOff();
@@ -176,7 +181,7 @@ export function createOverlay(room: OverlayRoom): void {
         return coaching?.setConnection(message.connection);
       case 'arrival':
         if (!message.arrival) players.forget();
-        return coaching?.setPlayback(playbackOf(message.arrival));
+        return coaching?.setPlayback(message.arrival && playbackOf(message.arrival));
       case 'tap-ready':
         evidence = { ...evidence, tapFromStart: message.fromStart };
         break;

@@ -15,17 +15,17 @@ export type Player = Pick<
 > & { readonly sinkId?: string };
 
 export interface Players {
-  look(
-    nowMs: number,
-    how: {
-      /** Ids of tracks that come from the far end. */
-      readonly clinics: readonly string[];
-      /** No new picture came: see whether the old one is still shown. */
-      readonly isStill: boolean;
-    },
-  ): PlayersObservation;
+  /** @param clinics ids of tracks that come from the far end */
+  look(nowMs: number, clinics: readonly string[]): PlayersLook;
   /** Nothing of the page is held on to. */
   forget(): void;
+}
+
+export interface PlayersLook extends Omit<PlayersObservation, 'showsPicture'> {
+  /** Ids of the far end's tracks that the players have. */
+  readonly held: ReadonlySet<string>;
+  /** A player shows the clinic's picture, with nothing in front of it. */
+  showsPicture(): boolean;
 }
 
 /** Watches how the page's players give what comes from the clinic. Nothing of what they play is read. */
@@ -33,16 +33,21 @@ export function createPlayers(document: Document): Players {
   let elements: readonly HTMLMediaElement[] = [];
   let foundAtMs = Number.NEGATIVE_INFINITY;
   return {
-    look(nowMs, { clinics, isStill }) {
+    look(nowMs, clinics) {
       const isGone = elements.some(({ isConnected }) => !isConnected);
       if (isGone || nowMs - foundAtMs >= FIND_EVERY_MS) {
         elements = findMedia(document);
         foundAtMs = nowMs;
       }
+      const tracks = elements.flatMap((one) => [
+        ...liveTracks(one, 'audio'),
+        ...liveTracks(one, 'video'),
+      ]);
       return {
+        held: new Set(tracks.map(({ id }) => id).filter((id) => clinics.includes(id))),
         sound: soundOf(elements, clinics),
         isOtherSpeaker: hasOtherSpeaker(elements, clinics),
-        showsPicture: isStill ? elements.some((one) => showsPicture(one, clinics)) : null,
+        showsPicture: () => elements.some((one) => showsPicture(one, clinics)),
       };
     },
     forget() {

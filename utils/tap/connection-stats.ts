@@ -6,6 +6,7 @@ import {
   type Limit,
   type Loss,
 } from '../connection-observation.ts';
+import type { ArrivingStream } from '../playback-observation.ts';
 
 /** What one connection of the page says now. */
 export interface ConnectionReport {
@@ -60,6 +61,7 @@ const TEXTS = [
   'localId',
   'selectedCandidatePairId',
   'playoutId',
+  'trackIdentifier',
   'qualityLimitationReason',
 ] as const;
 type Entry = Partial<Record<(typeof NUMBERS)[number], number>> &
@@ -83,19 +85,6 @@ interface Kept {
 /** Counters of one look, by connection and entry. */
 export type ConnectionCounters = ReadonlyMap<string, Kept>;
 
-/** What came of one stream of the far end since the look before. Null: not known, or not told by this browser. */
-export interface Arrived {
-  readonly kind: string | undefined;
-  readonly packets: number | null;
-  readonly frames: number | null;
-  /**
-   * Sum of squared samples (W3C: totalAudioEnergy) of what came out of the page's players: nought while they are muted, at
-   * volume zero or not started. Only of a browser that says where it plays (`playoutId`: Chromium); another counts the
-   * sound itself.
-   */
-  readonly playedEnergy: number | null;
-}
-
 /**
  * Reads the statistics of all open connections of a page.
  * @param before what the look before gave; without it nothing is known yet of what has to be counted
@@ -106,7 +95,7 @@ export function readConnection(
   before: ConnectionCounters | null,
 ): {
   readonly observation: ConnectionObservation;
-  readonly arrived: readonly Arrived[];
+  readonly arrived: readonly ArrivingStream[];
   readonly counters: ConnectionCounters;
 } | null {
   const open = reports.filter(({ iceState }) => iceState !== 'closed');
@@ -123,12 +112,7 @@ export function readConnection(
   const isHeard = heard(streams);
   return {
     counters: new Map(streams.map(({ key, keep }) => [key, keep])),
-    arrived: ofType(streams, 'inbound-rtp').map((one) => ({
-      kind: one.entry.kind,
-      packets: grown(one, 'packetsReceived'),
-      frames: grown(one, 'framesDecoded'),
-      playedEnergy: one.entry.playoutId === undefined ? null : grown(one, 'totalAudioEnergy'),
-    })),
+    arrived: [...arriving(streams, 'audio'), ...arriving(streams, 'video')],
     observation: {
       overMs,
       iceState: bestOf(used.map(({ iceState }) => iceState)),
@@ -304,6 +288,22 @@ function receivedOf(
     frozenMs: scaled(sum(pictures, 'totalFreezesDuration'), 1000),
   };
 }
+
+/** Only a browser that says where it plays (`playoutId`: Chromium) counts the energy of what was played. */
+function arriving(streams: readonly Stream[], kind: ArrivingStream['kind']): ArrivingStream[] {
+  return ofType(streams, 'inbound-rtp', kind).map((one) => {
+    const energy = one.entry.playoutId === undefined ? null : grown(one, 'totalAudioEnergy');
+    return {
+      kind,
+      trackId: one.entry.trackIdentifier ?? '',
+      packets: notBelowNought(grown(one, 'packetsReceived')),
+      frames: notBelowNought(grown(one, 'framesDecoded')),
+      isPlayed: energy === null ? null : energy > 0,
+    };
+  });
+}
+
+const notBelowNought = (count: number | null) => (count === null ? null : Math.max(0, count));
 
 /** Packets of a picture come in bursts, frame by frame: where there is sound, its jitter is the line's. */
 function jitterMs(streams: readonly Stream[]): number | null {

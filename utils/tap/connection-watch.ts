@@ -1,6 +1,6 @@
 import type { ConnectionObservation } from '../connection-observation.ts';
+import type { ArrivingStream } from '../playback-observation.ts';
 import {
-  type Arrived,
   type ConnectionCounters,
   type ConnectionReport,
   readConnection,
@@ -28,7 +28,7 @@ export function createConnectionWatch(options: {
   readonly ask: () => readonly AskedConnection[];
   readonly onConnection: (
     connection: ConnectionObservation | null,
-    arrived: readonly Arrived[],
+    arrived: readonly ArrivingStream[],
   ) => void;
 }): ConnectionWatch {
   let counters: ConnectionCounters | null = null;
@@ -38,7 +38,10 @@ export function createConnectionWatch(options: {
   let question = 0;
   let waiting = false;
 
-  const say = (connection: ConnectionObservation | null, arrived: readonly Arrived[] = []) => {
+  const say = (
+    connection: ConnectionObservation | null,
+    arrived: readonly ArrivingStream[] = [],
+  ) => {
     if (connection === null && !said) return;
     said = connection !== null;
     options.onConnection(connection, arrived);

@@ -1,5 +1,5 @@
 import { NOT_SELF_MAX, type TrackOrigin } from '../messages/tap-overlay.ts';
-import { arrivalOf } from './arrival.ts';
+import { ARRIVING_MAX } from '../playback-observation.ts';
 import { openChannel } from './channel.ts';
 import { chooseOwn } from './choose.ts';
 import { createConnectionWatch } from './connection-watch.ts';
@@ -83,13 +83,13 @@ export function createTap(window: Window & typeof globalThis): void {
     ask: () => connections?.reports() ?? [],
     onConnection(connection, arrived) {
       channel.send({ kind: 'connection', connection });
-      const arrival =
-        connection &&
-        arrivalOf(arrived, {
-          overMs: connection.overMs,
-          expects: (kind) => connections?.expects(kind) ?? false,
-          isMixed: mixing.isMixed,
-        });
+      const arrival = connection && {
+        overMs: connection.overMs,
+        isSoundExpected: connections?.expects('audio') ?? false,
+        isPictureExpected: connections?.expects('video') ?? false,
+        isMixed: mixing.isMixed,
+        streams: arrived.slice(0, ARRIVING_MAX),
+      };
       channel.send({ kind: 'arrival', arrival });
     },
   });

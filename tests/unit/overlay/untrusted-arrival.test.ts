@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { readTapMessage } from '../../../utils/overlay/untrusted.ts';
-import type { ArrivalObservation } from '../../../utils/playback-observation.ts';
+import type { Arrival, ArrivingStream } from '../../../utils/playback-observation.ts';
 
-const GOOD: ArrivalObservation = {
+const SOUND: ArrivingStream = {
+  kind: 'audio',
+  trackId: 'far',
+  packets: 100,
+  frames: null,
+  isPlayed: null,
+};
+const GOOD: Arrival = {
   overMs: 2000,
-  sound: { isExpected: true, packets: 100, isPlayed: null, isMixed: false },
-  picture: { isExpected: true, packets: 200, frames: 50 },
+  isSoundExpected: true,
+  isPictureExpected: false,
+  isMixed: false,
+  streams: [SOUND],
 };
 const read = (arrival: unknown) => readTapMessage({ kind: 'arrival', arrival });
 
@@ -17,8 +26,11 @@ test('an observation is read, and nothing else with it', () => {
 test.each<[string, unknown]>([
   ['nothing', undefined],
   ['a part', { overMs: 2000 }],
-  ['a number for yes or no', { ...GOOD, sound: { ...GOOD.sound, isExpected: 1 } }],
-  ['fewer than none', { ...GOOD, picture: { ...GOOD.picture, frames: -1 } }],
-  ['no number', { ...GOOD, sound: { ...GOOD.sound, packets: Number.NaN } }],
+  ['a number for yes or no', { ...GOOD, isSoundExpected: 1 }],
+  ['fewer than none', { ...GOOD, streams: [{ ...SOUND, packets: -1 }] }],
+  ['no number', { ...GOOD, streams: [{ ...SOUND, packets: Number.NaN }] }],
   ['an endless time', { ...GOOD, overMs: Number.POSITIVE_INFINITY }],
+  ['another kind', { ...GOOD, streams: [{ ...SOUND, kind: 'text' }] }],
+  ['a long name', { ...GOOD, streams: [{ ...SOUND, trackId: 'x'.repeat(65) }] }],
+  ['too many', { ...GOOD, streams: Array(33).fill(SOUND) }],
 ])('%s is dropped', (_name, untrusted) => expect(read(untrusted)).toBeNull());

@@ -184,8 +184,10 @@ describe('a call', () => {
     connection.addTrack(new Track('audio', 'microphone'));
     const arrival = {
       overMs: null,
-      sound: { isExpected: true, packets: null, isPlayed: null, isMixed: true },
-      picture: { isExpected: false, packets: null, frames: null },
+      isSoundExpected: true,
+      isPictureExpected: false,
+      isMixed: true,
+      streams: [],
     };
     await vi.waitFor(() => expect(messages).toContainEqual({ kind: 'arrival', arrival }));
     connection.close();
