@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Area, Phase } from '../utils/areas.ts';
 import type {
   CameraSupport,
@@ -10,10 +11,12 @@ import type {
 import { type CueWording, cueGoodNow, cueSpoken } from '../utils/languages/cue-words.ts';
 import type { WordKey, Words } from '../utils/languages/words.ts';
 import type { Trouble } from '../utils/messages/overlay-coach.ts';
+import type { Hearing } from '../utils/playback-observation.ts';
 import type { StoreProblem } from '../utils/sessions/messages.ts';
 import { Controls } from './controls.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import { ErrorNote } from './error-note.tsx';
+import { HearingCard, hearingWords } from './hearing-card.tsx';
 import { Sign } from './sign.tsx';
 import { GoodNow, TipCard } from './tip-card.tsx';
 
@@ -32,6 +35,9 @@ export interface CoachPanelProps {
   readonly phase: Phase;
   readonly paused: boolean;
   readonly accompanied: boolean;
+  /** The person pressed I can't hear: they are walked through what can be done. */
+  readonly cannotHear: boolean;
+  readonly hearing: Hearing;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly cameraSupport: CameraSupport;
   readonly trouble: Trouble | null;
@@ -46,6 +52,7 @@ export interface CoachPanelProps {
   readonly foldRef?: Ref<HTMLButtonElement>;
   readonly onSign: (area: Area) => void;
   readonly onPause: (paused: boolean) => void;
+  readonly onCannotHear: (cannotHear: boolean) => void;
   readonly onCannotChange: (id: CueId) => void;
   readonly onAccompanied: (accompanied: boolean) => void;
   readonly onOffCall: () => void;
@@ -58,16 +65,15 @@ export interface CoachPanelProps {
 
 /** The coach, unfolded. */
 export function CoachPanel(props: CoachPanelProps) {
-  const { words, presented, asked, phase, trouble } = props;
-  const cue: CueWording | null = asked
-    ? asked.cue
-    : presented.kind === 'tip'
-      ? presented.tip
-      : null;
+  const { words, presented, asked, phase, trouble, hearing } = props;
+  const [step, setStep] = useState(0);
+  const walks = props.cannotHear && !asked;
+  const tip = walks || presented.kind !== 'tip' ? null : presented.tip;
+  const cue: CueWording | null = asked ? asked.cue : tip;
   const note = trouble ?? (props.visionOff ? 'no-webgl' : null);
-  const noteGivesWay = cue !== null && note !== null && FOR_THE_WHOLE_CALL.has(note);
-  const cleared = !asked && presented.kind === 'good-now' ? presented.cleared : null;
-  const quiet = cue || cleared ? null : quietKey(props);
+  const noteGivesWay = (cue !== null || walks) && note !== null && FOR_THE_WHOLE_CALL.has(note);
+  const cleared = !asked && !walks && presented.kind === 'good-now' ? presented.cleared : null;
+  const quiet = cue || cleared || walks ? null : quietKey(props);
   return (
     <>
       <header class="panel-head">
@@ -90,12 +96,10 @@ export function CoachPanel(props: CoachPanelProps) {
       {props.logProblem && <p class="log-problem">{words.t(`log.${props.logProblem}`)}</p>}
       <div class="talk">
         {/* A status region by role, and silent: what may be spoken goes into the live region below. */}
-        <div
-          class={quiet && BESIDE_CONTROLS.has(quiet) ? 'status beside' : 'status'}
-          role="status"
-          aria-live="off"
-        >
-          {cue ? (
+        <div class={statusClass(quiet, phase)} role="status" aria-live="off">
+          {walks ? (
+            <HearingCard words={words} hearing={hearing} step={step} onStep={setStep} />
+          ) : cue ? (
             <TipCard words={words} cue={cue} phase={phase} cameraSupport={props.cameraSupport} />
           ) : cleared ? (
             <GoodNow words={words} cleared={cleared} />
@@ -110,9 +114,16 @@ export function CoachPanel(props: CoachPanelProps) {
           )}
         </div>
         <p class="only-spoken" aria-live="polite" data-live="">
-          {liveWords(props)}
+          {walks ? hearingWords(words, hearing, step) : liveWords(props)}
         </p>
-        <Controls {...props} cue={cue?.id ?? null} />
+        <Controls
+          {...props}
+          cue={cue?.id ?? null}
+          onCannotHear={(cannotHear) => {
+            setStep(0);
+            props.onCannotHear(cannotHear);
+          }}
+        />
       </div>
     </>
   );
@@ -121,7 +132,13 @@ export function CoachPanel(props: CoachPanelProps) {
 /** Nothing can be done about it in the call, so it gives its room to a tip. */
 const FOR_THE_WHOLE_CALL: ReadonlySet<Trouble> = new Set<Trouble>(['no-webgl', 'vision-crashed']);
 
-/** So short that they stand in the row of the controls: without a tip the panel is two rows. */
+/** Without a tip the panel is two rows. In the call the row of the controls is full, and nothing need not be said. */
+function statusClass(quiet: WordKey | null, phase: Phase): string {
+  if (phase === 'in-call') return quiet === 'coach.nothing' ? 'only-spoken' : 'status';
+  return quiet && BESIDE_CONTROLS.has(quiet) ? 'status beside' : 'status';
+}
+
+/** So short that they stand in the row of the controls. */
 const BESIDE_CONTROLS: ReadonlySet<WordKey> = new Set<WordKey>([
   'coach.ended',
   'coach.paused',

@@ -1,4 +1,5 @@
-import { GROUP_OF } from '../utils/cues/arbiter/rules.ts';
+import type { Phase } from '../utils/areas.ts';
+import { canBeDeclined } from '../utils/cues/arbiter/rules.ts';
 import type { CueId } from '../utils/cues/types.ts';
 import type { Words } from '../utils/languages/words.ts';
 
@@ -8,9 +9,12 @@ export function Controls(props: {
   /** The cue on screen, if there is one. */
   readonly cue: CueId | null;
   readonly cannotChange: ReadonlySet<CueId>;
+  readonly phase: Phase;
   readonly paused: boolean;
+  readonly cannotHear: boolean;
   readonly accompanied: boolean;
   readonly onPause: (paused: boolean) => void;
+  readonly onCannotHear: (cannotHear: boolean) => void;
   readonly onCannotChange: (id: CueId) => void;
   readonly onAccompanied: (accompanied: boolean) => void;
   readonly onOffCall: () => void;
@@ -20,12 +24,21 @@ export function Controls(props: {
   const { words, cue } = props;
   // Who cannot be seen is told so whatever they answered: without a picture there is no video call.
   const changeable =
-    cue !== null && GROUP_OF[cue] !== 'cannot-be-seen' && !props.cannotChange.has(cue);
+    cue !== null && canBeDeclined(cue) && !props.cannotChange.has(cue) && !props.cannotHear;
   return (
     <>
       <button type="button" class="button control" onClick={() => props.onPause(!props.paused)}>
         {words.t(props.paused ? 'control.resume' : 'control.pause')}
       </button>
+      {props.phase === 'in-call' && (
+        <button
+          type="button"
+          class="button control"
+          onClick={() => props.onCannotHear(!props.cannotHear)}
+        >
+          {words.t(props.cannotHear ? 'control.can-hear' : 'control.cannot-hear')}
+        </button>
+      )}
       {changeable && (
         <button type="button" class="button control" onClick={() => props.onCannotChange(cue)}>
           {words.t('control.cannot-change')}

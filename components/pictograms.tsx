@@ -353,6 +353,32 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
       <path d="M32 28c9-3 13 3 13 12" />
     </>
   ),
+  // A loudspeaker, and a finger that presses it.
+  'cannot-hear-clinic': (
+    <>
+      <path d="M4 14v10h6l9 7V7l-9 7z" />
+      <path d="M25 14a7 7 0 0 1 0 10M30 9a14 14 0 0 1 3 13" />
+      <path d="M31 45l-5-9 4-2 3 4V25a2.500 2.500 0 0 1 5 0v9l6 2v9" />
+    </>
+  ),
+  // A hand that points at the ear.
+  'no-sound-from-clinic': (
+    <>
+      <circle cx="19" cy="18" r="11" />
+      <path d="M5 44c1-9 6-13 14-13" />
+      <path d="M28 15a4 4 0 0 1 4 4c0 3-3 3-3 6" />
+      <path d="M45 44V33l-4-6-7-2M45 33l-9-1" />
+    </>
+  ),
+  // A picture that waits.
+  'picture-frozen': (
+    <>
+      <rect x="4" y="7" width="40" height="28" rx="4" />
+      <circle cx="24" cy="17" r="5" />
+      <path d="M14 35c0-7 4-10 10-10s10 3 10 10" />
+      <path d="M17 43h14" stroke-dasharray="1 6" />
+    </>
+  ),
   // One window of two is closed.
   'connection-slow': (
     <>

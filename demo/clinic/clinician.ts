@@ -6,6 +6,8 @@ export type Talking = 'turns' | boolean;
 export interface Clinician {
   readonly stream: MediaStream;
   setTalking(talking: Talking): void;
+  /** Muted, packets of silence are sent. */
+  setMuted(muted: boolean): void;
   remove(): void;
 }
 
@@ -39,6 +41,9 @@ export function createClinician(): Clinician {
     stream,
     setTalking(next) {
       talking = next;
+    },
+    setMuted(muted) {
+      for (const track of stream.getAudioTracks()) track.enabled = !muted;
     },
     remove() {
       clearInterval(timer);

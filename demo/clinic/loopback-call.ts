@@ -6,6 +6,8 @@ export interface LoopbackCall {
   replaceCamera(track: MediaStreamTrack): Promise<void>;
   addScreen(track: MediaStreamTrack): Promise<void>;
   removeScreen(): Promise<void>;
+  /** The clinician's sound or picture: off, no packet of it comes, as when a server leaves out who is muted. */
+  sendFromClinic(kind: 'audio' | 'video', on: boolean): Promise<void>;
   /** Frames of the patient's camera sent so far; undefined before the first report. */
   sentVideo(): Promise<SentVideo | undefined>;
   close(): void;
@@ -43,7 +45,9 @@ export async function startLoopbackCall(
       : patient.addTransceiver(kind, { direction: 'sendrecv' }).sender;
     if (kind === 'video') cameraSender = sender;
   }
-  for (const track of clinicianStream.getTracks()) clinician.addTrack(track, clinicianStream);
+  const farSenders = clinicianStream
+    .getTracks()
+    .map((track) => clinician.addTrack(track, clinicianStream));
   await agree(patient, clinician);
 
   let screenSender: RTCRtpSender | undefined;
@@ -62,6 +66,13 @@ export async function startLoopbackCall(
       await agree(patient, clinician);
     },
     removeScreen,
+    async sendFromClinic(kind, on) {
+      for (const sender of farSenders.filter(({ track }) => track?.kind === kind)) {
+        const parameters = sender.getParameters();
+        for (const encoding of parameters.encodings) encoding.active = on;
+        await sender.setParameters(parameters);
+      }
+    },
     async sentVideo() {
       const report = await cameraSender?.getStats();
       for (const entry of report?.values() ?? []) {

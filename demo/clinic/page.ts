@@ -14,6 +14,7 @@ export function pageElements() {
     toolbar: byId('toolbar'),
     mic: byId('mic'),
     camera: byId('camera'),
+    speaker: byId('speaker'),
     share: byId('share'),
     captionsButton: byId('captions-button'),
     dialogButton: byId('dialog-button'),

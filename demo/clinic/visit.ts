@@ -19,6 +19,12 @@ export interface Clinic {
   leave(): void;
   setCamera(on: boolean): Promise<void>;
   setMic(on: boolean): void;
+  /** The page's own sound, with the button for it. */
+  setSpeaker(on: boolean): void;
+  /** `muted`: silence is sent. `none`: nothing is sent. */
+  setClinicianSound(sound: 'on' | 'muted' | 'none'): Promise<void>;
+  /** `frozen`: nothing comes, and the page goes on showing the last one. `off`: the page takes it away. */
+  setClinicianPicture(picture: 'on' | 'frozen' | 'off'): Promise<void>;
   /** Gets a new camera track and puts it on the sender, as when a person changes cameras. */
   replaceCamera(): Promise<void>;
   shareScreen(): Promise<void>;
@@ -64,6 +70,8 @@ export function createVisit(page: PageElements, variants: Variants, words: Words
     page.camera.textContent = words(cameraOn ? 'cameraOff' : 'cameraOn');
     page.share.textContent = words(screen ? 'shareStop' : 'share');
     page.share.hidden = phase !== 'in-call';
+    page.speaker.textContent = words(page.remoteView.muted ? 'speakerOn' : 'speakerOff');
+    page.speaker.hidden = phase !== 'in-call';
   };
   const enter = (next: Phase) => {
     // A press moves the focus along, so that a screen reader says where one is.
@@ -119,6 +127,7 @@ export function createVisit(page: PageElements, variants: Variants, words: Words
       page.remoteView.srcObject = call.remote;
       page.remoteView.hidden = false;
       await play(page.remoteView);
+      showButtons();
     },
     leave() {
       clearTimeout(waitTimer);
@@ -151,6 +160,18 @@ export function createVisit(page: PageElements, variants: Variants, words: Words
       micOn = on;
       media.setMicrophone(on);
       showButtons();
+    },
+    setSpeaker(on) {
+      page.remoteView.muted = !on;
+      showButtons();
+    },
+    async setClinicianSound(sound) {
+      clinician?.setMuted(sound === 'muted');
+      await call?.sendFromClinic('audio', sound !== 'none');
+    },
+    async setClinicianPicture(picture) {
+      await call?.sendFromClinic('video', picture === 'on');
+      page.remoteView.classList.toggle('away', picture === 'off');
     },
     async replaceCamera() {
       await media.setCamera(false);
@@ -195,6 +216,7 @@ export function createVisit(page: PageElements, variants: Variants, words: Words
   onPress(page.again, () => location.reload());
   onPress(page.mic, () => clinic.setMic(!micOn));
   onPress(page.camera, () => clinic.setCamera(!cameraOn));
+  onPress(page.speaker, () => clinic.setSpeaker(page.remoteView.muted));
   onPress(page.share, () => (screen ? clinic.stopSharing() : clinic.shareScreen()));
   onPress(page.dialogButton, () => page.dialog.showModal());
   onPress(page.fullScreen, () =>

@@ -44,6 +44,7 @@ async function start(container: HTMLElement): Promise<void> {
         onPause={press.pause}
         onCannotChange={press.cannotChange}
         onAccompanied={press.accompanied}
+        onCannotHear={press.cannotHear}
         onOffCall={press.offCall}
         onOffSite={offSite}
         onForget={press.forget}

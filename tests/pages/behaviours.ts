@@ -7,7 +7,10 @@ import type {} from './gallery/show.ts';
 /** At 16 px text. A call's picture leaves about this much beside the clinician's face. */
 const TIP_MAX_PX = 250;
 const QUIET_MAX_PX = 110;
-const QUIET = new Set(['starting', 'nothing', 'paused', 'accompanied', 'ended', 'sign-only']);
+const QUIET = new Set(['starting', 'nothing', 'ended', 'sign-only']);
+/** In the call what the person decided stands in a line above the controls. */
+const SAID_MAX_PX = 140;
+const SAID = new Set(['paused', 'accompanied']);
 
 const PANEL = { width: 330, height: 640 };
 
@@ -55,6 +58,37 @@ const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await show(page, 'live-tip');
     await page.getByRole('button', { name: 'I can’t change this' }).click();
     assert.deepEqual(await pressed(page, 'cannot-change'), [['too-dark']]);
+  },
+
+  async 'who cannot hear is walked through what can be tried, and closes it by one press'(page) {
+    await show(page, 'live-hearing');
+    await page.getByRole('button', { name: 'I can’t hear' }).focus();
+    await page.keyboard.press('Enter');
+    await sees(page, 'cannot-hear-clinic');
+    assert.match(await live(page), /page’s sound is off/, 'who listens hears what is known');
+    const next = page.getByRole('button', { name: 'Next step' });
+    const said: string[] = [];
+    for (let step = 1; step <= 5; step++) {
+      said.push(await live(page));
+      assert.match(
+        (await page.textContent('[role=status]')) ?? '',
+        new RegExp(`Step ${step} of 5`),
+      );
+      if (step === 5) break;
+      await next.focus();
+      await page.keyboard.press('Enter');
+    }
+    assert.equal(new Set(said).size, 5, 'each step is said');
+    await page.getByRole('button', { name: 'From the start' }).click();
+    assert.match((await page.textContent('[role=status]')) ?? '', /Step 1 of 5/);
+    await page.getByRole('button', { name: 'I can hear now' }).click();
+    await sees(page, 'none');
+    await page.getByRole('button', { name: 'I can’t hear' }).waitFor();
+  },
+
+  async 'before the call there is nothing to hear yet'(page) {
+    await show(page, 'live-tip');
+    assert.equal(await page.getByRole('button', { name: 'I can’t hear' }).count(), 0);
   },
 
   async 'one press pauses, one more resumes'(page) {
@@ -116,13 +150,15 @@ const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async 'it is small enough to find room beside a face'(page) {
     const names = await page.evaluate(() => window.gallery.names);
     for (const language of LANGUAGES) {
-      for (const name of names.filter((name) => name.startsWith('tip-') || QUIET.has(name))) {
+      const isLooked = (name: string) =>
+        /^(tip|hearing)-/.test(name) || QUIET.has(name) || SAID.has(name);
+      for (const name of names.filter(isLooked)) {
         await page.evaluate(([state, to]) => window.gallery.show(state, to), [
           name,
           language,
         ] as const);
         const { height } = (await page.locator('.coach').boundingBox()) ?? { height: 0 };
-        const most = QUIET.has(name) ? QUIET_MAX_PX : TIP_MAX_PX;
+        const most = QUIET.has(name) ? QUIET_MAX_PX : SAID.has(name) ? SAID_MAX_PX : TIP_MAX_PX;
         assert.ok(height <= most, `${name}, ${language}: ${height} px, at most ${most}`);
       }
     }

@@ -14,7 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   signals: [],
   cues: ['signals'],
   connection: ['cues', 'signals'],
-  senses: ['connection', 'cues'],
+  playback: ['cues'],
+  senses: ['connection', 'cues', 'playback'],
   sessions: ['cues'],
   settings: [],
   policy: [],
@@ -22,7 +23,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   languages: ['cues', 'settings', 'locales'],
   background: ['sessions', 'settings', 'policy', 'clinics', 'languages'],
   popup: ['clinics', 'languages', 'settings'],
-  coach: ['vision', 'signals', 'cues', 'connection', 'senses', 'sessions', 'settings', 'languages'],
+  coach: [
+    'vision',
+    'signals',
+    'cues',
+    'connection',
+    'playback',
+    'senses',
+    'sessions',
+    'settings',
+    'languages',
+  ],
   components: ['cues', 'languages', 'assets'],
   entrypoints: [
     'assets',
@@ -48,10 +59,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What every room may know: the agreements between rooms, without behaviour of their own. */
 const CONTRACTS =
-  /^utils\/(areas|circumstances|connection-observation|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
+  /^utils\/(areas|circumstances|connection-observation|observation|playback-observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
-const PURE_ROOMS = ['signals', 'cues', 'connection', 'senses'];
+const PURE_ROOMS = ['signals', 'cues', 'connection', 'playback', 'senses'];
 
 /** Pieces that show: what they need comes in as props. */
 const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision'];

@@ -7,6 +7,7 @@ import { createJudge } from '../cues/judge.ts';
 import type { CueId, Judgement, Presented, SenseJudgement } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CallQuality, CameraState, Observation } from '../observation.ts';
+import { createPlaybackJudge, type PlaybackJudgement } from '../playback/judge.ts';
 import { join } from '../senses/join.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
@@ -42,6 +43,8 @@ export interface CoachPresses {
   pause(paused: boolean): void;
   cannotChange(id: CueId): void;
   accompanied(accompanied: boolean): void;
+  /** They do not hear the clinic, or do now. */
+  cannotHear(cannotHear: boolean): void;
   fold(folded: boolean): void;
   move(dxPx: number, dyPx: number): void;
   moveEnd(): void;
@@ -67,6 +70,7 @@ export function createCoach(options: CoachOptions): Coach {
   let arbiter = createArbiter();
   const speech = createSpeech();
   const connectionJudge = createConnectionJudge();
+  const playbackJudge = createPlaybackJudge();
   let recorder = createRecorder({ id: crypto.randomUUID() });
 
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
@@ -75,6 +79,7 @@ export function createCoach(options: CoachOptions): Coach {
   let microphoneMuted: boolean | null = null;
   /** What each sense beside the picture said last. */
   let connection: SenseJudgement | null = null;
+  let playback: PlaybackJudgement | null = null;
   let judged: Judgement | null = null;
   let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
@@ -85,7 +90,11 @@ export function createCoach(options: CoachOptions): Coach {
     state = { ...state, ...part };
     options.onState(state);
   };
-  const joined = (picture: Judgement) => join(picture, connection ? [connection] : []);
+  const joined = (picture: Judgement) =>
+    join(
+      picture,
+      [connection, playback].filter((sense) => sense !== null),
+    );
   const beforeCall = () => state.phase === 'waiting' || state.phase === 'preview';
   /** Before the call nobody is to hear. */
   const mutedInCall = () => (state.phase === 'in-call' ? microphoneMuted : null);
@@ -114,8 +123,9 @@ export function createCoach(options: CoachOptions): Coach {
       phase: state.phase,
       speech: speech.at(nowMs),
       sharing,
-      // Folded, the panel has no room for words: a tip would count as shown and be seen by nobody.
-      paused: state.paused || state.folded,
+      // Folded, or while it helps who cannot hear, the panel has no room for it: a tip would count as shown and be seen
+      // by nobody.
+      paused: state.paused || state.folded || state.cannotHear,
       cannotChange: state.cannotChange,
       accompanied: state.accompanied,
       microphoneMuted: mutedInCall(),
@@ -157,8 +167,15 @@ export function createCoach(options: CoachOptions): Coach {
     send({ kind: 'neutral', result: isSo ? result : 'not-settled' });
   };
 
+  const sayCannotHear = (cannotHear: boolean) => {
+    // On the clock of the looks, which is the page's.
+    playback = playbackJudge.say(cannotHear, judged?.atMs ?? 0);
+    change({ cannotHear });
+  };
+
   /** One page can have several calls, one after the other: each is a session of its own. */
   const enterPhase = (phase: Phase) => {
+    if (phase !== 'in-call') sayCannotHear(false);
     if (state.phase === 'ended' && phase !== 'ended') {
       recorder = createRecorder({ id: crypto.randomUUID() });
       arbiter = createArbiter();
@@ -209,6 +226,7 @@ export function createCoach(options: CoachOptions): Coach {
         break;
       case 'levels':
         speech.hear({ ...data, ownMuted: mutedInCall() === true });
+        playbackJudge.hear(data.farDbfs, data.atMs);
         // A pause of the talk is short: a tip that waits for one does not wait for the next look.
         if (judged && state.presented.kind === 'none' && speech.at(data.atMs) === 'silent') {
           const presented = decide(joined(judged), data.atMs);
@@ -223,6 +241,10 @@ export function createCoach(options: CoachOptions): Coach {
         break;
       case 'connection':
         connection = connectionJudge.observe(data.connection, data.atMs);
+        break;
+      case 'playback':
+        playback = playbackJudge.observe(data.playback, data.atMs);
+        change({ hearing: playback.hearing });
         break;
       case 'trouble':
         change({ trouble: data.trouble });
@@ -248,6 +270,7 @@ export function createCoach(options: CoachOptions): Coach {
         change({ cannotChange: cues });
       },
       accompanied: (accompanied) => change({ accompanied }),
+      cannotHear: sayCannotHear,
       fold(folded) {
         send({ kind: 'fold', folded });
         change({ folded });

@@ -1,6 +1,7 @@
 import type { Phase } from '../areas.ts';
 import type { CueId, HoldingCue, Judgement, Presented } from '../cues/types.ts';
 import type { Trouble } from '../messages/overlay-coach.ts';
+import { type Hearing, NOTHING_KNOWN } from '../playback-observation.ts';
 import type { StoreProblem } from '../sessions/messages.ts';
 import type { VisionState } from '../vision/client.ts';
 
@@ -12,6 +13,9 @@ export interface CoachState {
   readonly areas: Judgement['areas'];
   readonly paused: boolean;
   readonly accompanied: boolean;
+  /** "I can't hear" was pressed, and "I can hear now" was not. */
+  readonly cannotHear: boolean;
+  readonly hearing: Hearing;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly folded: boolean;
   readonly vision: VisionState;
@@ -38,6 +42,8 @@ export const AT_THE_START: CoachState = {
   areas: NOT_JUDGED,
   paused: false,
   accompanied: false,
+  cannotHear: false,
+  hearing: NOTHING_KNOWN,
   cannotChange: new Set(),
   folded: false,
   vision: 'starting',

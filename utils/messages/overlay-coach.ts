@@ -1,6 +1,7 @@
 import type { Phase } from '../areas.ts';
 import type { ConnectionObservation } from '../connection-observation.ts';
 import type { CallQuality, CameraState } from '../observation.ts';
+import type { PlaybackObservation } from '../playback-observation.ts';
 
 /** First message of the overlay to the coach's window; the coach's port end travels with it. */
 export interface CoachHello {
@@ -48,6 +49,12 @@ export type OverlayToCoach =
       readonly kind: 'connection';
       readonly atMs: number;
       readonly connection: ConnectionObservation | null;
+    }
+  /** What comes from the clinic, and what the page's players do with it; null: not known, or not in a call. */
+  | {
+      readonly kind: 'playback';
+      readonly atMs: number;
+      readonly playback: PlaybackObservation | null;
     }
   /** What stands in the way, for the panel to say in words. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble | null }

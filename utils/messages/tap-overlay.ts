@@ -1,6 +1,7 @@
 import type { Phase } from '../areas.ts';
 import type { ConnectionObservation } from '../connection-observation.ts';
 import type { CallQuality } from '../observation.ts';
+import type { Arrival } from '../playback-observation.ts';
 
 /**
  * How the two worlds of one frame find each other. The tap says that it is there; the overlay answers
@@ -35,7 +36,9 @@ export type UntrustedTapMessage =
   /** How the patient's picture is sent, about every two seconds of a call; null: no longer known. */
   | { readonly kind: 'send-quality'; readonly quality: CallQuality | null }
   /** What the page's connections say of the line, about every two seconds of a call; null: no longer known. */
-  | { readonly kind: 'connection'; readonly connection: ConnectionObservation | null };
+  | { readonly kind: 'connection'; readonly connection: ConnectionObservation | null }
+  /** What comes from the far end, as often; null: no longer known. */
+  | { readonly kind: 'arrival'; readonly arrival: Arrival | null };
 
 /** Longest list of `not-self`; older ones have ended or were seen long ago. */
 export const NOT_SELF_MAX = 32;

@@ -12,6 +12,7 @@ import type {
   Trouble,
 } from '../messages/overlay-coach.ts';
 import type { CallQuality } from '../observation.ts';
+import type { PlaybackObservation } from '../playback-observation.ts';
 import { createHost } from './host.ts';
 import { createPanel, type Panel } from './panel.ts';
 
@@ -45,6 +46,8 @@ export interface Coaching {
   setQuality(quality: CallQuality | null): void;
   /** What the page's connections say of the line; null: not known. */
   setConnection(connection: ConnectionObservation | null): void;
+  /** What comes from the clinic, and what the page's players do with it; null: not known. */
+  setPlayback(playback: PlaybackObservation | null): void;
   remove(): void;
 }
 
@@ -247,6 +250,9 @@ export function createCoaching(room: CoachingRoom): Coaching {
     setSoundWithdrawn: (withdrawn) => microphone.setWithdrawn(withdrawn),
     setConnection(connection) {
       send({ kind: 'connection', atMs: performance.now(), connection });
+    },
+    setPlayback(playback) {
+      send({ kind: 'playback', atMs: performance.now(), playback });
     },
     setFarLevel(level) {
       far = level === null ? null : { level, atMs: performance.now() };

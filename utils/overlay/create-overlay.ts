@@ -2,8 +2,11 @@ import type { Phase } from '../areas.ts';
 import type { FromBackground, PanelPlace, Presence } from '../messages/background.ts';
 import type { Trouble } from '../messages/overlay-coach.ts';
 import type { UntrustedTapMessage } from '../messages/tap-overlay.ts';
+import type { Arrival, PlaybackObservation } from '../playback-observation.ts';
+import { arrivalOf } from './arrival.ts';
 import { cameraFrameOrigins } from './camera-frames.ts';
 import { type Coaching, createCoaching } from './coaching.ts';
+import { createPlayers } from './players.ts';
 import {
   chooseSelfView,
   type Evidence,
@@ -66,6 +69,7 @@ export function createOverlay(room: OverlayRoom): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let presence: Presence | null = null;
   let frames = '';
+  const players = createPlayers(document);
 
   const say = (next: Presence) => {
     if (next === presence) return;
@@ -154,6 +158,20 @@ export function createOverlay(room: OverlayRoom): void {
     if (live || coaching || performance.now() - lastSignMs < SEARCH_MS) tickAfter(TICK_MS);
   };
 
+  const playbackOf = (arrival: Arrival): PlaybackObservation => {
+    const now = players.look(performance.now(), evidence.notSelf);
+    const arrived = arrivalOf(arrival, now.held);
+    return {
+      arrival: arrived,
+      players: {
+        sound: now.sound,
+        isOtherSpeaker: now.isOtherSpeaker,
+        // Where it moves, nobody has to look.
+        showsPicture: arrived.picture.frames === 0 ? now.showsPicture() : null,
+      },
+    };
+  };
+
   const onTapMessage = (message: UntrustedTapMessage) => {
     if (!room.isAlive()) return turnOff();
     switch (message.kind) {
@@ -166,6 +184,9 @@ export function createOverlay(room: OverlayRoom): void {
         return coaching?.setQuality(message.quality);
       case 'connection':
         return coaching?.setConnection(message.connection);
+      case 'arrival':
+        if (!message.arrival) players.forget();
+        return coaching?.setPlayback(message.arrival && playbackOf(message.arrival));
       case 'tap-ready':
         evidence = { ...evidence, tapFromStart: message.fromStart };
         break;

@@ -1,3 +1,4 @@
+import { findMedia } from './find-media.ts';
 import type { HandedTracks } from './tap-link.ts';
 
 /** How sure we are, best first. */
@@ -58,14 +59,11 @@ const ownAudio = ({ audio }: ShownStream) => (audio && isDevice(audio) ? audio :
 
 declare const MediaStreamTrackGenerator: (new () => MediaStreamTrack) | undefined;
 
-/** The streams that play in videos of the page, open shadow roots of its own elements included. */
-export function findShownStreams(root: Document | ShadowRoot): ShownStream[] {
-  const found: ShownStream[] = [];
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) found.push(...findShownStreams(element.shadowRoot));
-    if (element.localName === 'video') found.push(...readVideo(element as HTMLVideoElement));
-  }
-  return found;
+/** The streams that play in videos of the page. */
+export function findShownStreams(document: Document): ShownStream[] {
+  return findMedia(document)
+    .filter((element) => element instanceof HTMLVideoElement)
+    .flatMap(readVideo);
 }
 
 /** @returns one or none */

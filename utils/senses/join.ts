@@ -11,9 +11,9 @@ export function join(picture: Judgement, senses: readonly SenseJudgement[]): Jud
     (a, b) => importance(a.id) - importance(b.id),
   );
   const areas = { ...picture.areas };
-  for (const { area, isJudged } of senses) {
-    if (holding.some(({ id }) => areaOf(id) === area)) areas[area] = 'could-be-better';
-    else if (isJudged) areas[area] = 'good';
-  }
+  for (const { area, isJudged } of senses) if (isJudged) areas[area] = 'good';
+  // A sense may also see what belongs to another area: a picture that stands still, to the line.
+  for (const { id } of senses.flatMap((sense) => sense.holding))
+    areas[areaOf(id)] = 'could-be-better';
   return { ...picture, holding, areas };
 }

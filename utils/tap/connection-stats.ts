@@ -6,6 +6,7 @@ import {
   type Limit,
   type Loss,
 } from '../connection-observation.ts';
+import type { ArrivingStream } from '../playback-observation.ts';
 
 /** What one connection of the page says now. */
 export interface ConnectionReport {
@@ -41,6 +42,7 @@ const NUMBERS = [
   'framesDecoded',
   'freezeCount',
   'totalFreezesDuration',
+  'totalAudioEnergy',
   // inbound-rtp, remote-inbound-rtp
   'packetsLost',
   'jitter',
@@ -58,6 +60,8 @@ const TEXTS = [
   'state',
   'localId',
   'selectedCandidatePairId',
+  'playoutId',
+  'trackIdentifier',
   'qualityLimitationReason',
 ] as const;
 type Entry = Partial<Record<(typeof NUMBERS)[number], number>> &
@@ -89,7 +93,11 @@ export type ConnectionCounters = ReadonlyMap<string, Kept>;
 export function readConnection(
   reports: readonly ConnectionReport[],
   before: ConnectionCounters | null,
-): { readonly observation: ConnectionObservation; readonly counters: ConnectionCounters } | null {
+): {
+  readonly observation: ConnectionObservation;
+  readonly arrived: readonly ArrivingStream[];
+  readonly counters: ConnectionCounters;
+} | null {
   const open = reports.filter(({ iceState }) => iceState !== 'closed');
   if (open.length === 0) return null;
   const all = open.map(({ id, iceState, report }) => ({
@@ -104,6 +112,7 @@ export function readConnection(
   const isHeard = heard(streams);
   return {
     counters: new Map(streams.map(({ key, keep }) => [key, keep])),
+    arrived: [...arriving(streams, 'audio'), ...arriving(streams, 'video')],
     observation: {
       overMs,
       iceState: bestOf(used.map(({ iceState }) => iceState)),
@@ -279,6 +288,22 @@ function receivedOf(
     frozenMs: scaled(sum(pictures, 'totalFreezesDuration'), 1000),
   };
 }
+
+/** Only a browser that says where it plays (`playoutId`: Chromium) counts the energy of what was played. */
+function arriving(streams: readonly Stream[], kind: ArrivingStream['kind']): ArrivingStream[] {
+  return ofType(streams, 'inbound-rtp', kind).map((one) => {
+    const energy = one.entry.playoutId === undefined ? null : grown(one, 'totalAudioEnergy');
+    return {
+      kind,
+      trackId: one.entry.trackIdentifier ?? '',
+      packets: notBelowNought(grown(one, 'packetsReceived')),
+      frames: notBelowNought(grown(one, 'framesDecoded')),
+      isPlayed: energy === null ? null : energy > 0,
+    };
+  });
+}
+
+const notBelowNought = (count: number | null) => (count === null ? null : Math.max(0, count));
 
 /** Packets of a picture come in bursts, frame by frame: where there is sound, its jitter is the line's. */
 function jitterMs(streams: readonly Stream[]): number | null {

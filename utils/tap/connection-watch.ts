@@ -1,4 +1,5 @@
 import type { ConnectionObservation } from '../connection-observation.ts';
+import type { ArrivingStream } from '../playback-observation.ts';
 import {
   type ConnectionCounters,
   type ConnectionReport,
@@ -25,7 +26,10 @@ export interface ConnectionWatch {
  */
 export function createConnectionWatch(options: {
   readonly ask: () => readonly AskedConnection[];
-  readonly onConnection: (connection: ConnectionObservation | null) => void;
+  readonly onConnection: (
+    connection: ConnectionObservation | null,
+    arrived: readonly ArrivingStream[],
+  ) => void;
 }): ConnectionWatch {
   let counters: ConnectionCounters | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
@@ -34,10 +38,13 @@ export function createConnectionWatch(options: {
   let question = 0;
   let waiting = false;
 
-  const say = (connection: ConnectionObservation | null) => {
+  const say = (
+    connection: ConnectionObservation | null,
+    arrived: readonly ArrivingStream[] = [],
+  ) => {
     if (connection === null && !said) return;
     said = connection !== null;
-    options.onConnection(connection);
+    options.onConnection(connection, arrived);
   };
   const forget = () => {
     question += 1;
@@ -49,7 +56,7 @@ export function createConnectionWatch(options: {
   const read = (reports: readonly ConnectionReport[]) => {
     const seen = readConnection(reports, counters);
     counters = seen?.counters ?? null;
-    say(seen?.observation ?? null);
+    say(seen?.observation ?? null, seen?.arrived);
   };
 
   const ask = () => {

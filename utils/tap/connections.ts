@@ -25,6 +25,8 @@ export interface Connections {
   statsOf(track: MediaStreamTrack): Promise<RTCStatsReport> | null;
   /** Statistics of every open connection, read beside the page. */
   reports(): readonly AskedConnection[];
+  /** Both ends have agreed that the far end sends this, and it has not stopped for good. */
+  expects(kind: 'audio' | 'video'): boolean;
   /** Loudest level of the far end, 0 to 1 linear; null: not known. */
   farLevel(nowMs: number): number | null;
   /** How many connections the page has made. */
@@ -54,7 +56,7 @@ export function createConnections(options: {
 }): Connections {
   const { tracks } = options;
   // Taken before they are wrapped: looking must not look like a call of the page.
-  const { getSenders, getReceivers, getStats, addEventListener } =
+  const { getSenders, getReceivers, getTransceivers, getStats, addEventListener } =
     options.RTCPeerConnection.prototype;
   const { getStats: getSenderStats } = options.RTCRtpSender.prototype;
   let known: Known[] = [];
@@ -165,6 +167,20 @@ export function createConnections(options: {
           iceState: connection.iceConnectionState,
           report: getStats.call(connection),
         })),
+
+    expects: (kind) =>
+      known
+        .filter(({ connection }) => connection.connectionState === 'connected')
+        .some(({ connection }) =>
+          getTransceivers
+            .call(connection)
+            .some(
+              ({ currentDirection, receiver: { track } }) =>
+                (currentDirection === 'sendrecv' || currentDirection === 'recvonly') &&
+                track.kind === kind &&
+                track.readyState === 'live',
+            ),
+        ),
 
     farLevel(nowMs) {
       let loudest: number | null = null;

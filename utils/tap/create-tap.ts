@@ -1,8 +1,10 @@
 import { NOT_SELF_MAX, type TrackOrigin } from '../messages/tap-overlay.ts';
+import { ARRIVING_MAX } from '../playback-observation.ts';
 import { openChannel } from './channel.ts';
 import { chooseOwn } from './choose.ts';
 import { createConnectionWatch } from './connection-watch.ts';
 import { createConnections } from './connections.ts';
+import { createMixing } from './mixing.ts';
 import { getOwnPropertyDescriptor, quietly } from './natives.ts';
 import { AT_START, nextPhase } from './phase.ts';
 import { createQualityWatch } from './quality-watch.ts';
@@ -25,6 +27,9 @@ const CONNECTION_CALLS = [
   'getStats',
 ];
 
+/** Calls by which a page takes sound into an audio graph of its own; Firefox has both. */
+const MIXING_CALLS = ['createMediaStreamSource', 'createMediaStreamTrackSource'];
+
 /**
  * The tap: stands in the page's world, lets everything through, and tells the overlay which track is the
  * patient's and where the call is. What it wraps and what of it a page can see: docs/for-clinics.md.
@@ -37,6 +42,7 @@ export function createTap(window: Window & typeof globalThis): void {
   const clearTimeout = window.clearTimeout.bind(window);
 
   const tracks = createLocalTracks();
+  const mixing = createMixing(tracks);
   const connections =
     RTCPeerConnection &&
     createConnections({
@@ -77,7 +83,17 @@ export function createTap(window: Window & typeof globalThis): void {
 
   const line = createConnectionWatch({
     ask: () => connections?.reports() ?? [],
-    onConnection: (connection) => channel.send({ kind: 'connection', connection }),
+    onConnection(connection, arrived) {
+      channel.send({ kind: 'connection', connection });
+      const arrival = connection && {
+        overMs: connection.overMs,
+        isSoundExpected: connections?.expects('audio') ?? false,
+        isPictureExpected: connections?.expects('video') ?? false,
+        isMixed: mixing.isMixed,
+        streams: arrived.slice(0, ARRIVING_MAX),
+      };
+      channel.send({ kind: 'arrival', arrival });
+    },
   });
 
   const addNotSelf = (added: readonly MediaStreamTrack[]) => {
@@ -197,6 +213,7 @@ export function createTap(window: Window & typeof globalThis): void {
 
   const mediaDevices = MediaDevices.prototype;
   const connection = RTCPeerConnection?.prototype;
+  const audioContext = window.AudioContext?.prototype;
   const restore = [
     wrapMethod(mediaDevices, 'getUserMedia', (result, _self, args) => onAsked(result, args)),
     wrapMethod(mediaDevices, 'getDisplayMedia', (result) =>
@@ -216,6 +233,14 @@ export function createTap(window: Window & typeof globalThis): void {
               connections.note(self);
               if (on && timer === undefined) lookSoon();
             });
+            return result;
+          }),
+        )
+      : []),
+    ...(audioContext
+      ? MIXING_CALLS.map((name) =>
+          wrapMethod(audioContext, name, (result, _self, args) => {
+            quietly(() => mixing.note(args[0]));
             return result;
           }),
         )

@@ -8,6 +8,7 @@ import {
 } from '../../../utils/cues/types.ts';
 import type { Words } from '../../../utils/languages/words.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
+import { FINDINGS, NOTHING_KNOWN } from '../../../utils/playback-observation.ts';
 import { areaOf } from '../../../utils/senses/catalogue.ts';
 import { STORE_PROBLEMS } from '../../../utils/sessions/messages.ts';
 import { offer, type State } from './show.ts';
@@ -32,6 +33,8 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
       phase="preview"
       paused={false}
       accompanied={false}
+      cannotHear={false}
+      hearing={NOTHING_KNOWN}
       cannotChange={new Set()}
       cameraSupport="unknown"
       trouble={null}
@@ -43,6 +46,7 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
       onPause={nothing}
       onCannotChange={nothing}
       onAccompanied={nothing}
+      onCannotHear={nothing}
       onOffCall={nothing}
       onOffSite={nothing}
       onForget={nothing}
@@ -91,14 +95,17 @@ const told = {
 function LiveCoach(props: { readonly words: Words; readonly state: Partial<CoachViewProps> }) {
   const [folded, setFolded] = useState(false);
   const [paused, setPaused] = useState(false);
+  const [cannotHear, setCannotHear] = useState(false);
   window.foldFromOutside = setFolded;
   return coach(props.words, {
     ...props.state,
     ...told,
     folded,
     paused,
+    cannotHear,
     onFold: setFolded,
     onPause: setPaused,
+    onCannotHear: setCannotHear,
   });
 }
 
@@ -123,6 +130,8 @@ const liveStates: Record<string, State> = {
   'live-faceless': (words) => live(words, { presented: { kind: 'faceless', announce: true } }),
   'live-quiet-faceless': (words) =>
     live(words, { phase: 'in-call', presented: { kind: 'faceless', announce: false } }),
+  'live-hearing': (words) =>
+    live(words, { phase: 'in-call', hearing: { finding: 'page-off', isOtherSpeaker: false } }),
   'live-no-face': (words) => live(words, tip({ id: 'no-face' })),
 };
 
@@ -162,6 +171,11 @@ for (const cameraSupport of CAMERA_SUPPORTS) {
     states[`tip-${id}-${cameraSupport}-in-call`] = (words) =>
       coach(words, { ...state, phase: 'in-call' });
   }
+}
+for (const finding of FINDINGS) {
+  const state = { phase: 'in-call', cannotHear: true } as const;
+  states[`hearing-${finding}`] = (words) =>
+    coach(words, { ...state, hearing: { finding, isOtherSpeaker: false } });
 }
 for (const trouble of TROUBLES) {
   states[`trouble-${trouble}`] = (words) => coach(words, { trouble });

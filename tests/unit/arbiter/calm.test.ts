@@ -7,6 +7,8 @@ const silentFrom = (fromS: number) => (atS: number) => (atS >= fromS ? 'silent' 
 /** How many people there are is never said in a call. */
 const IN_CALL = CUE_IDS.filter((id) => id !== 'someone-else-in-view');
 const always = (speech: Speech) => () => speech;
+const UNSEEN = ['camera-off', 'camera-covered', 'no-face'];
+const UNHEARD = ['offline', 'cannot-hear-clinic', 'no-sound-from-clinic'];
 
 describe('calm: how long a cue must have held', () => {
   const cases: [string, number, number][] = [
@@ -30,6 +32,9 @@ describe('calm: how long a cue must have held', () => {
     ['turned-away', 30, 30],
     ['tilted', 30, 30],
     ['offline', 8, 8],
+    ['cannot-hear-clinic', 8, 8],
+    ['no-sound-from-clinic', 8, 8],
+    ['picture-frozen', 5, 10],
     ['connection-unstable', 5, 10],
     ['connection-slow', 5, 10],
   ];
@@ -163,7 +168,7 @@ describe('calm: the budget', () => {
     },
   );
 
-  it.each(['camera-off', 'camera-covered', 'no-face'])('%s twice, outside the budget', (id) => {
+  it.each([...UNSEEN, ...UNHEARD])('%s twice, outside the budget', (id) => {
     expect(moments({ lengthS: 3600, holds: every(0, 9999, [id]) })).toEqual([
       `${id}@8`,
       `${id}@68`,
@@ -217,6 +222,24 @@ describe('calm: the budget', () => {
   });
 });
 
+describe('calm: where nobody is heard', () => {
+  it.each(UNHEARD)('%s waits for no pause', (id) => {
+    for (const speech of ['unknown', 'speaking', 'silent'] as const) {
+      const holds = { [id]: [[100, 999]] } as const;
+      expect(moments(call({ holds, speech: always(speech), lengthS: 130 }))).toEqual([`${id}@108`]);
+    }
+  });
+
+  it('who does not hear at all says so once, and is told the rest', () => {
+    const holds = { 'cannot-hear-clinic': [[100, 999]], 'too-dark': [[100, 999]] } as const;
+    const cannotChange = { 'cannot-hear-clinic': 112 };
+    expect(moments(call({ holds, cannotChange, lengthS: 200 }))).toEqual([
+      'cannot-hear-clinic@108',
+      'too-dark@112',
+    ]);
+  });
+});
+
 describe('calm: on screen', () => {
   const holds = { 'too-dark': [[100, 999]] } as const;
   it('leaves the call alone after 30 s', () => {
@@ -249,14 +272,10 @@ describe('calm: on screen', () => {
       { what: 'camera-off', fromS: 118.5, announce: true },
     ]);
   });
-  const urgent = ['camera-off', 'camera-covered', 'no-face', 'muted-while-talking', 'offline'];
-  it.each(IN_CALL)(
-    '%s is announced only if nothing can be seen or heard, or nothing gets through',
-    (id) => {
-      const announce = urgent.includes(id);
-      expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce });
-    },
-  );
+  it.each(IN_CALL)('%s is announced only without a picture or a sound to speak over', (id) => {
+    const urgent = [...UNSEEN, ...UNHEARD, 'muted-while-talking'].includes(id);
+    expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
+  });
   it('nothing once the call has ended', () => {
     expect(run(call({ holds, inCall: [0, 120] }))).toMatchObject([{ fromS: 110, toS: 120 }]);
   });

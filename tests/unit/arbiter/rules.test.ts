@@ -10,13 +10,15 @@ import { CATALOGUE } from '../../../utils/senses/catalogue.ts';
 
 describe('the rules agree with the catalogue', () => {
   it.each(CATALOGUE)('$id: its area', ({ id, area }) => {
-    expect(AREA_OF_GROUP[GROUP_OF[id]]).toBe(area);
+    const group = GROUP_OF[id];
+    // Sound is the patient's own, too: what comes is known as long as the line is.
+    expect(AREA_OF_GROUP[group]).toBe(group === 'cannot-hear' ? 'connection' : area);
   });
 
   it('what cannot be seen or heard, light, framing come first in both', () => {
     const groups = PICTURE_CUES.map(({ id }) => GROUP_OF[id]);
     const first = [...new Set(groups)].slice(0, 4);
-    expect(first).toEqual(TIP_GROUPS.filter((group) => group !== 'offline').slice(0, 4));
+    expect(first).toEqual(TIP_GROUPS.filter((group) => groups.includes(group)).slice(0, 4));
   });
 
   it('all may be declined but those without which there is no picture, no sound, or no call', () => {

@@ -46,8 +46,9 @@ function startCall(startVision = NO_VISION) {
 }
 
 /** Runs the call and says when the first tip came, and how often the panel was shown anew by levels. */
-function firstTip(lengthMs: number, speaks: (atMs: number) => boolean) {
-  const { receive, states } = startCall();
+function firstTip(lengthMs: number, speaks: (atMs: number) => boolean, cannotHear = false) {
+  const { coach, receive, states } = startCall();
+  if (cannotHear) coach.press.cannotHear(true);
   let renderedByLevels = 0;
   for (let atMs = 0; atMs <= lengthMs; atMs += 100) {
     const before = states.length;
@@ -150,6 +151,50 @@ describe('another sense than the picture', () => {
     goOn(20_000, 24_000, null);
     expect(now()?.holding).toEqual([]);
     expect(now()?.areas.connection).toBe('not-judged');
+  });
+});
+
+describe('who cannot hear the clinic', () => {
+  const playback = {
+    arrival: {
+      overMs: 2000,
+      sound: { isExpected: true, packets: 100, isPlayed: true, isMixed: false },
+      picture: { isExpected: true, packets: 200, frames: 50 },
+    },
+    players: { sound: 'on', isOtherSpeaker: true, showsPicture: null },
+  } as const;
+
+  it('says so by one press, is told what is known, and ends it by one more', () => {
+    const { coach, receive, states } = startCall();
+    const now = () => states.at(-1);
+    const see = (atMs: number) =>
+      receive({ kind: 'no-frame', capturedAtMs: atMs, camera: 'absent' });
+    receive({ kind: 'playback', atMs: 0, playback });
+    see(100);
+    expect(now()).toMatchObject({ cannotHear: false, holding: [] });
+    coach.press.cannotHear(true);
+    expect(now()).toMatchObject({
+      cannotHear: true,
+      hearing: { finding: 'plays', isOtherSpeaker: true },
+    });
+    see(600);
+    expect(now()?.holding).toEqual([{ id: 'cannot-hear-clinic', sinceMs: 100 }]);
+    expect(now()?.areas.sound).toBe('could-be-better');
+    coach.press.cannotHear(false);
+    see(1100);
+    expect(now()).toMatchObject({ cannotHear: false, holding: [] });
+  });
+
+  it('gets no tip meanwhile: the panel has one thing to say', () => {
+    expect(firstTip(20_000, () => false).atMs).not.toBeNull();
+    expect(firstTip(20_000, () => false, true).atMs).toBeNull();
+  });
+
+  it('is no longer asked when the call is over', () => {
+    const { coach, receive, states } = startCall();
+    coach.press.cannotHear(true);
+    receive({ kind: 'phase', phase: 'ended' });
+    expect(states.at(-1)?.cannotHear).toBe(false);
   });
 });
 

@@ -31,6 +31,16 @@ describe('join', () => {
     expect(join(good(), [line('connection-slow')]).areas.connection).toBe('could-be-better');
   });
 
+  it('gives what a sense sees to the area that it belongs to', () => {
+    const clinic = {
+      area: 'sound',
+      holding: [{ id: 'picture-frozen', sinceMs: 0 }],
+      isJudged: false,
+    } as const;
+    const { areas } = join(good(), [GOOD_LINE, clinic]);
+    expect(areas).toEqual({ ...good().areas, connection: 'could-be-better' });
+  });
+
   it('puts what is most important first, whatever sense it comes from', () => {
     const idsOf = (id: 'offline' | 'connection-slow') =>
       join(cameraOff(), [line(id)]).holding.map((cue) => cue.id);

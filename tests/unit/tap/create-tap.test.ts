@@ -193,6 +193,26 @@ describe('a call', () => {
     await vi.waitFor(() => expect(withdrawn()).toEqual([true, false, true]));
   });
 
+  test('what comes from the far end is told, and that the page takes it into an audio graph', async () => {
+    const { Connection, Graph, Stream, Track, messages } = start();
+    const connection = new Connection();
+    connection.connectionState = 'connected';
+    const far = new Track('audio', 'far', {});
+    connection.receivers.push({ track: far, packets: 1 });
+    const stream = new Stream([far]);
+    expect(new Graph().createMediaStreamSource(stream)).toEqual({ stream });
+    connection.addTrack(new Track('audio', 'microphone'));
+    const arrival = {
+      overMs: null,
+      isSoundExpected: true,
+      isPictureExpected: false,
+      isMixed: true,
+      streams: [],
+    };
+    await vi.waitFor(() => expect(messages).toContainEqual({ kind: 'arrival', arrival }));
+    connection.close();
+  });
+
   test('a late tap meets a running connection at getStats', async () => {
     const { Connection, Track, handed, phases } = start();
     const connection = new Connection();

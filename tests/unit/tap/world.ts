@@ -68,7 +68,15 @@ export function createWorld() {
     addTransceiver() {}
     async setRemoteDescription() {}
     async addIceCandidate() {}
-    async getStats() {}
+    async getStats() {
+      return new Map();
+    }
+    getTransceivers() {
+      return this.receivers.map(({ track }) => ({
+        currentDirection: 'sendrecv',
+        receiver: { track },
+      }));
+    }
     getSenders() {
       return this.senders;
     }
@@ -103,8 +111,14 @@ export function createWorld() {
   vi.stubGlobal('MediaStream', Stream);
   vi.stubGlobal('MouseEvent', PointerLike);
   vi.stubGlobal('HTMLVideoElement', Video);
+  class Graph {
+    createMediaStreamSource(stream: Stream) {
+      return { stream };
+    }
+  }
   const window = {
     document,
+    AudioContext: Graph,
     MediaDevices: Devices,
     RTCPeerConnection: Connection,
     RTCRtpSender: Sender,
@@ -127,5 +141,5 @@ export function createWorld() {
     return { messages, handed, link, close: () => owner.abort() };
   };
 
-  return { window, document, device, Track, Stream, Sender, Connection, Devices, listen };
+  return { window, document, device, Track, Stream, Sender, Connection, Devices, Graph, listen };
 }

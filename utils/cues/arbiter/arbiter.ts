@@ -21,6 +21,7 @@ import {
   isUrgent,
   SAME_TIP_AGAIN_MS,
   TIP_AT_LEAST_MS,
+  waitsForPause,
 } from './rules.ts';
 
 export interface Arbiter {
@@ -186,14 +187,11 @@ function createCall(): Arbiter {
       const heldMs = Math.min(judgement.atMs - sinceMs, inCallMs);
       return heldMs >= neededMs && budget.allows(id, nowMs);
     });
-    const ready = pauseWait.now(
-      ripe.map(({ id }) => id),
-      speech,
-      nowMs,
-    );
+    const patient = ripe.map(({ id }) => id).filter(waitsForPause);
+    const ready = pauseWait.now(patient, speech, nowMs);
     // What was said and not mended waits behind what was not said yet.
     return mostImportant(
-      ripe.filter(({ id }) => ready.includes(id)),
+      ripe.filter(({ id }) => ready.includes(id) || !waitsForPause(id)),
       budget.timesShown,
     );
   }
@@ -203,12 +201,12 @@ function createCall(): Arbiter {
     { holding }: Judgement,
     { cannotChange, accompanied, nowMs }: CallContext,
   ): HoldingCue[] {
-    const urgent = holding.some(({ id }) => isUrgent(id));
-    return holding.filter(
+    const changeable = holding.filter(({ id }) => !(cannotChange.has(id) && canBeDeclined(id)));
+    const urgent = changeable.some(({ id }) => isUrgent(id));
+    return changeable.filter(
       ({ id }) =>
         id !== onScreen?.tip.id &&
         (!urgent || isUrgent(id)) &&
-        !(cannotChange.has(id) && canBeDeclined(id)) &&
         !(isInformation(id) && (accompanied || informed.has(id))) &&
         !(isOnceAMute(id) && toldOfMute) &&
         nowMs - (leftAtMs.get(id) ?? Number.NEGATIVE_INFINITY) >= SAME_TIP_AGAIN_MS,

@@ -11,6 +11,7 @@ export const TIP_GROUPS = [
   'offline',
   'cannot-be-seen',
   'cannot-be-heard',
+  'cannot-hear',
   'light',
   'framing',
   'camera-height',
@@ -42,6 +43,9 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   tilted: 'rest',
   'someone-else-in-view': 'information',
   'muted-while-talking': 'cannot-be-heard',
+  'cannot-hear-clinic': 'cannot-hear',
+  'no-sound-from-clinic': 'cannot-hear',
+  'picture-frozen': 'connection',
   'connection-slow': 'connection',
   'connection-unstable': 'connection',
   offline: 'offline',
@@ -52,6 +56,8 @@ export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   offline: 'connection',
   'cannot-be-seen': 'picture',
   'cannot-be-heard': 'sound',
+  // The area of sound is that of the patient's own, too. While the line is judged, so is what comes over it.
+  'cannot-hear': 'connection',
   light: 'light',
   framing: 'place',
   'camera-height': 'place',
@@ -70,6 +76,8 @@ export interface CalmRule {
   readonly timesACall: number;
   /** Not counted in the budget: the call is of no use until it is mended. */
   readonly outsideBudget: boolean;
+  /** It waits until neither side speaks. Where nobody is heard, there is no talk to wait for. */
+  readonly waitsForPause: boolean;
 }
 
 const QUICK: CalmRule = {
@@ -77,12 +85,14 @@ const QUICK: CalmRule = {
   heldFirstMinuteMs: 5_000,
   timesACall: Number.POSITIVE_INFINITY,
   outsideBudget: false,
+  waitsForPause: true,
 };
 const LONG_HELD: CalmRule = {
   heldMs: 30_000,
   heldFirstMinuteMs: 30_000,
   timesACall: 1,
   outsideBudget: false,
+  waitsForPause: true,
 };
 
 /** Said before the call only. */
@@ -91,6 +101,7 @@ const NEVER: CalmRule = {
   heldFirstMinuteMs: Number.POSITIVE_INFINITY,
   timesACall: 0,
   outsideBudget: false,
+  waitsForPause: true,
 };
 
 const URGENT: CalmRule = {
@@ -98,12 +109,15 @@ const URGENT: CalmRule = {
   heldFirstMinuteMs: 8_000,
   timesACall: 2,
   outsideBudget: true,
+  waitsForPause: true,
 };
+const NOBODY_IS_HEARD: CalmRule = { ...URGENT, waitsForPause: false };
 
 export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
-  offline: URGENT,
+  offline: NOBODY_IS_HEARD,
   'cannot-be-seen': URGENT,
   'cannot-be-heard': URGENT,
+  'cannot-hear': NOBODY_IS_HEARD,
   light: QUICK,
   framing: QUICK,
   movement: QUICK,
@@ -181,9 +195,13 @@ export function isUrgent(id: CueId): boolean {
   return CALM_RULES[GROUP_OF[id]].outsideBudget;
 }
 
-/** "I can't change this" may be said of all other tips. */
+/** "I can't change this" may be said of all other tips; and who is deaf need not be told again what is not heard. */
 export function canBeDeclined(id: CueId): boolean {
-  return !isUrgent(id);
+  return !isUrgent(id) || GROUP_OF[id] === 'cannot-hear';
+}
+
+export function waitsForPause(id: CueId): boolean {
+  return CALM_RULES[GROUP_OF[id]].waitsForPause;
 }
 
 export function isCannotBeSeen(id: CueId): boolean {
@@ -203,6 +221,9 @@ export function isInformation(id: CueId): boolean {
 /** What can be known without a face. All else is guessed from what is seen of one that is hidden. */
 const WITHOUT_FACE: ReadonlySet<CueId> = new Set([
   'offline',
+  'cannot-hear-clinic',
+  'no-sound-from-clinic',
+  'picture-frozen',
   'connection-unstable',
   'connection-slow',
   'camera-off',
