@@ -164,8 +164,8 @@ function looksWithin(looks: readonly Look[], nowMs: number, ms: number): readonl
   return looks.filter(({ atMs }) => nowMs - atMs < ms);
 }
 
-/** Null with fewer than two values: one look is no line. */
+/** Null with fewer than three values, of which one may be a spike. */
 function medianOfTold(values: readonly (number | null)[]): number | null {
   const told = values.filter((value) => value !== null);
-  return told.length < 2 ? null : median(told);
+  return told.length < 3 ? null : median(told);
 }

@@ -8,7 +8,7 @@ import type { Edges } from '../cues/define-cue.ts';
  */
 export const WINDOW_MS = 6_500;
 /** What is good again is seen in this: two looks. */
-export const RECENT_MS = 4_500;
+export const RECENT_MS = 3_000;
 /** A look that comes later than this (a computer that slept, a page that was frozen) begins anew. */
 export const GAP_MS = 10_000;
 

@@ -24,7 +24,6 @@ const NUMBERS = [
   'timestamp',
   'ssrc',
   // candidate-pair
-  'currentRoundTripTime',
   'totalRoundTripTime',
   'responsesReceived',
   'availableOutgoingBitrate',
@@ -223,15 +222,16 @@ function heard(streams: readonly Stream[]): boolean | null {
   return grown.length === 0 ? null : grown.some((more) => more > 0);
 }
 
+/** Of this look alone: a browser tells the last one until the next comes, and one spike would count again and again. */
 function roundTripMs(streams: readonly Stream[]): number | null {
   for (const { entry, before } of pairsOf(streams)) {
+    if (entry.responsesReceived === undefined) continue;
     const answers = before ? difference(before, entry, 'responsesReceived') : null;
     const total = before ? difference(before, entry, 'totalRoundTripTime') : null;
-    if (answers && total !== null && total > 0) return (1000 * total) / answers;
-    if (entry.currentRoundTripTime) return 1000 * entry.currentRoundTripTime;
+    return answers && total !== null && total > 0 ? (1000 * total) / answers : null;
   }
   const [newest] = ofType(streams, 'remote-inbound-rtp')
-    .filter(({ entry }) => entry.roundTripTime)
+    .filter(({ entry, before }) => before && entry.roundTripTime)
     .sort((a, b) => (b.entry.timestamp ?? 0) - (a.entry.timestamp ?? 0));
   return scaled(newest?.entry.roundTripTime, 1000);
 }

@@ -204,14 +204,14 @@ test('two looks of Firefox: what it does not tell is not known', () => {
   });
 });
 
-test('the first look knows sizes and times, and nothing that has to be counted', () => {
+test('the first look knows sizes, and nothing that has to be counted', () => {
   const { sent, received, ...line } =
     readConnection([one(CHROMIUM_BEFORE)], null)?.observation ?? {};
   expect(line).toEqual({
     overMs: null,
     iceState: 'connected',
     isHeard: null,
-    roundTripMs: 50,
+    roundTripMs: null,
     availableOutKbps: 900,
   });
   expect(sent).toMatchObject({ packetsPerSecond: null, kbps: null, loss: null, widthPx: 1280 });
@@ -247,6 +247,14 @@ test('no new report of the far end: its losses are counted from report to report
   const third = readConnection([one(later)], second?.counters ?? null);
   // 58 of 580 since the first look.
   expect(third?.observation.sent.loss).toEqual({ ratio: 58 / 580, packets: 580, overMs: 4000 });
+});
+
+test('no new answer to a check: the last round trip is told for ever, and is none of now', () => {
+  const same = change(CHROMIUM_AFTER, { pair: { responsesReceived: 4, totalRoundTripTime: 0.2 } });
+  expect(look(CHROMIUM_BEFORE, same)?.roundTripMs).toBeNull();
+  const old = CHROMIUM_BEFORE.pictureReport ?? {};
+  const firefox = asFirefox({ ...CHROMIUM_AFTER, pictureReport: old });
+  expect(look(asFirefox(CHROMIUM_BEFORE), firefox)?.roundTripMs).toBeNull();
 });
 
 test('a report of the sound comes late: while a picture is sent, only the picture tells of loss', () => {
@@ -377,10 +385,9 @@ describe('several connections', () => {
 });
 
 test('what is no number is not read', () => {
-  const odd = change(CHROMIUM_BEFORE, {
-    pair: { currentRoundTripTime: '0.5', responsesReceived: Number.NaN },
+  const odd = change(CHROMIUM_AFTER, {
+    pair: { totalRoundTripTime: '0.5', responsesReceived: Number.NaN },
     pictureOut: { frameWidth: {}, packetsSent: Number.POSITIVE_INFINITY },
   });
-  const { observation } = readConnection([one(odd)], null) ?? {};
-  expect(observation).toMatchObject({ roundTripMs: 60, sent: { widthPx: null } });
+  expect(look(CHROMIUM_BEFORE, odd)).toMatchObject({ roundTripMs: 60, sent: { widthPx: null } });
 });
