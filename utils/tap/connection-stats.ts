@@ -59,6 +59,8 @@ const TEXTS = [
   'selectedCandidatePairId',
   'qualityLimitationReason',
 ] as const;
+/** All of them, for whoever asks which browser tells what. */
+export const READ_FIELDS: readonly string[] = [...NUMBERS, ...TEXTS, 'selected'];
 type Entry = Partial<Record<(typeof NUMBERS)[number], number>> &
   Partial<Record<(typeof TEXTS)[number], string>> & { readonly isSelected?: boolean };
 

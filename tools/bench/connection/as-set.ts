@@ -30,8 +30,8 @@ function roundTripMs({ aToB, bToA }: LinkCounts): number | null {
   return aToB.passedMs / aToB.passed + bToA.passedMs / bToA.passed;
 }
 
-/** What a busy machine may add to a round trip before the delay is no longer the one that was set. */
-const OWN_MS = 15;
+/** What a busy machine adds to a round trip; the cues' thresholds are apart by several times as much. */
+const OWN_MS = 40;
 /** Standard deviations of a binomial share. */
 const SCATTER = 4;
 const OWN_RATE_RATIO = 1.05;

@@ -6,7 +6,7 @@
  */
 import { whyNoLink } from '../../link/link.ts';
 import { browserVersion, report } from '../report.ts';
-import { type BrowserKind, CALLS, QUICK_CALLS } from './calls.ts';
+import { type BrowserKind, CALLS, type Call, QUICK_CALLS } from './calls.ts';
 import { reportOf } from './report-of.ts';
 import { type JudgedCall, judgeCall } from './results.ts';
 import { runCall } from './run-call.ts';
@@ -32,15 +32,13 @@ await report({
 });
 
 async function holdCalls(again: boolean): Promise<void> {
-  const missing = [];
+  const missing: Call[] = [];
   for (const call of wanted) if (again || !(await readTrace(call))) missing.push(call);
   if (missing.length === 0) return;
   const whyNot = whyNoLink();
-  if (whyNot)
-    throw new Error(`Not measured: a line between two namespaces needs more (${whyNot}).`);
-  const seconds = missing
-    .flatMap(({ steps }) => steps)
-    .reduce((sum, step) => sum + step.seconds, 0);
+  if (whyNot) throw new Error(`NOT MEASURED: no line between two namespaces here (${whyNot}).`);
+  const steps = missing.flatMap((call) => call.steps);
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   console.log(`${missing.length} calls, ${Math.ceil(seconds / 60)} minutes.`);
   const site = await buildSite();
   for (const call of missing) {
