@@ -2,6 +2,7 @@ import type { ConnectionObservation } from '../connection-observation.ts';
 import { type DwellState, dwell, NOT_HOLDING } from '../cues/dwell.ts';
 import { CONNECTION_CUES, type ConnectionCueId } from './cues.ts';
 import { NO_CONNECTION, updateConnectionSignals } from './signals.ts';
+import { WINDOW_MS } from './thresholds.ts';
 
 export interface ConnectionJudge {
   /**
@@ -16,6 +17,8 @@ export interface ConnectionJudge {
 export function createConnectionJudge(): ConnectionJudge {
   let memory = NO_CONNECTION;
   const states = new Map<ConnectionCueId, DwellState>();
+  /** When another cue last hid this one. */
+  const hiddenMs = new Map<ConnectionCueId, number>();
   return {
     observe(said, nowMs) {
       const updated = updateConnectionSignals(memory, said, nowMs);
@@ -25,9 +28,13 @@ export function createConnectionJudge(): ConnectionJudge {
         states.set(cue.id, dwell(before, cue.evidence(updated.signals), cue, nowMs));
       }
       const holds = (id: ConnectionCueId) => states.get(id)?.holdingSinceMs != null;
-      return CONNECTION_CUES.filter(({ id }) => holds(id))
-        .filter(({ hiddenBy }) => !hiddenBy.some(holds))
-        .map(({ id }) => id);
+      for (const { id, hiddenBy } of CONNECTION_CUES) {
+        if (hiddenBy.some(holds)) hiddenMs.set(id, nowMs);
+      }
+      // What the signals still look back on may be the other cue's doing.
+      const isHidden = (id: ConnectionCueId) =>
+        nowMs - (hiddenMs.get(id) ?? Number.NEGATIVE_INFINITY) < WINDOW_MS;
+      return CONNECTION_CUES.map(({ id }) => id).filter((id) => holds(id) && !isHidden(id));
     },
   };
 }
