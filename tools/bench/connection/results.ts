@@ -76,7 +76,6 @@ export function figuresOf(calls: readonly JudgedCall[]): Figures {
   };
 }
 
-/** Also a bad line of which a browser cannot know: it must say nothing. */
 export const isGood = ({ must, step }: StepScore) => !must && !step.notAsked;
 
 function figuresOfCue(id: ConnectionCueId, scores: readonly StepScore[]): CueFigures {

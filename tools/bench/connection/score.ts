@@ -13,7 +13,7 @@ export const WITHIN_S = 10;
 export interface StepScore {
   readonly step: Step;
   readonly browser: BrowserKind;
-  /** The cue that must hold here; null on a good line, and where this browser cannot know. */
+  /** The cue that must hold here; null on a good line. */
   readonly must: ConnectionCueId | null;
   /** Seconds from the step's beginning until it held; null: never. */
   readonly onsetS: number | null;
@@ -61,8 +61,8 @@ export function scoreParty(
   });
 }
 
-function mustOf({ must, unknownTo }: Step, browser: BrowserKind): ConnectionCueId | null {
-  return must && unknownTo !== browser ? must : null;
+function mustOf({ must, inFirefox }: Step, browser: BrowserKind): ConnectionCueId | null {
+  return (browser === 'firefox' && inFirefox) || must || null;
 }
 
 /** What held before may stay as long as a cue may take to go. */

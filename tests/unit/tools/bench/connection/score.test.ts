@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../../../../../tools/bench/connection/calls.ts';
+import type { BrowserKind, Step } from '../../../../../tools/bench/connection/calls.ts';
 import { GOOD_LINE } from '../../../../../tools/bench/connection/line.ts';
 import { scoreParty } from '../../../../../tools/bench/connection/score.ts';
 import type { ConnectionCueId } from '../../../../../utils/connection/cues.ts';
@@ -8,7 +8,11 @@ const good: Step = { name: 'good', seconds: 20, line: GOOD_LINE };
 const bad: Step = { name: 'bad', seconds: 20, line: GOOD_LINE, must: 'connection-slow' };
 
 /** @param holding what holds at each look, one in two seconds, the first a second after the beginning */
-function score(steps: readonly Step[], holding: readonly (ConnectionCueId | '')[]) {
+function score(
+  steps: readonly Step[],
+  holding: readonly (ConnectionCueId | '')[],
+  browser: BrowserKind = 'chromium',
+) {
   let fromMs = 0;
   const stepped = steps.map((step) => {
     const one = { step, fromMs, toMs: fromMs + 1000 * step.seconds };
@@ -19,7 +23,7 @@ function score(steps: readonly Step[], holding: readonly (ConnectionCueId | '')[
     atMs: 1000 + 2000 * i,
     holding: id ? [id] : [],
   }));
-  return scoreParty('chromium', stepped, looks);
+  return scoreParty(browser, stepped, looks);
 }
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
@@ -59,14 +63,11 @@ describe('a good line', () => {
     );
     expect(after).toMatchObject({ clearS: 13, others: ['connection-slow'] });
   });
+});
 
-  test('is also one of which a browser cannot know', () => {
-    const unknown: Step = { ...bad, unknownTo: 'chromium' };
-    expect(score([unknown], times(10, 'connection-slow'))[0]).toMatchObject({
-      must: null,
-      others: ['connection-slow'],
-    });
-  });
+test('where Firefox tells less another cue must hold', () => {
+  const [one] = score([{ ...bad, inFirefox: 'offline' }], times(10, 'offline'), 'firefox');
+  expect(one).toMatchObject({ must: 'offline', onsetS: 1, others: [] });
 });
 
 test('another cue on a bad line is one besides; where nothing is asked nothing counts', () => {
