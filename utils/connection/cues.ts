@@ -1,4 +1,12 @@
-import { above, all, any, below, type Cue, type Edges, type Evidence } from '../cues/define-cue.ts';
+import {
+  above,
+  all,
+  any,
+  below,
+  defineCue,
+  type Edges,
+  type Evidence,
+} from '../cues/define-cue.ts';
 import type { ConnectionSignals, Lateness, LossSignal } from './signals.ts';
 import {
   AVAILABLE_KBPS,
@@ -12,21 +20,14 @@ import {
   SILENT_MS,
 } from './thresholds.ts';
 
-export type ConnectionCueId = 'offline' | 'connection-unstable' | 'connection-slow';
-
-/** As a cue of the picture, of the line's signals. */
-export interface ConnectionCue extends Pick<Cue, 'speed' | 'dwellMs'> {
-  readonly id: ConnectionCueId;
-  readonly evidence: (signals: ConnectionSignals) => Evidence;
-  readonly hiddenBy: readonly ConnectionCueId[];
-}
-
 /** Nothing comes through: a cable, the network, or the far end is gone. */
-export const offline: ConnectionCue = {
+export const offline = defineCue<ConnectionSignals>({
   id: 'offline',
-  speed: 'slow',
+  area: 'connection',
+  speed: 'long',
   // The silence is the wait.
   dwellMs: { enter: 0, leave: 0 },
+  priority: 1,
   hiddenBy: [],
   evidence({ silence }) {
     if (!silence) return 'cannot-judge';
@@ -34,19 +35,21 @@ export const offline: ConnectionCue = {
     if (forMs >= SILENT_MS || (isBroken && forMs > 0)) return 'past-enter';
     return forMs === 0 && !isBroken ? 'past-exit' : 'inside';
   },
-};
+});
 
 /** Packets are lost, again and again, or come very unevenly: sound and picture break up. */
-export const connectionUnstable: ConnectionCue = {
+export const connectionUnstable = defineCue<ConnectionSignals>({
   id: 'connection-unstable',
-  speed: 'slow',
+  area: 'connection',
+  speed: 'long',
   // To come, nearly all looks of the window must agree already.
   dwellMs: { enter: 0, leave: 1_500 },
+  priority: 2,
   // Before a line that is full, what does not fit is lost.
   hiddenBy: ['offline', 'connection-slow'],
   evidence: ({ lossSent, lossReceived, jitter }) =>
     any(lossEvidence(lossSent), lossEvidence(lossReceived), lateEvidence(jitter, JITTER_MS)),
-};
+});
 
 /** What is good again is seen in the last looks, before the median follows. */
 function lateEvidence(late: Lateness | null, edges: Edges): Evidence {
@@ -68,14 +71,16 @@ function lossEvidence(loss: LossSignal | null): Evidence {
 }
 
 /** What is said arrives late, or the line carries too little for a picture. */
-export const connectionSlow: ConnectionCue = {
+export const connectionSlow = defineCue<ConnectionSignals>({
   id: 'connection-slow',
-  speed: 'slow',
+  area: 'connection',
+  speed: 'long',
   dwellMs: { enter: 0, leave: 1_500 },
+  priority: 3,
   hiddenBy: ['offline'],
   evidence: ({ roundTrip, limit }) =>
     any(lateEvidence(roundTrip, ROUND_TRIP_MS), limitEvidence(limit)),
-};
+});
 
 /**
  * The browser's estimate alone is no evidence: a busy computer, and a line that was bad a while ago, leave it at 100 kbit/s

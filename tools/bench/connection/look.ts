@@ -1,4 +1,5 @@
 import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
+import { readTapMessage } from '../../../utils/overlay/untrusted.ts';
 
 /** An entry of getStats() as the browser gave it, all its fields. */
 export type StatsEntry = Readonly<Record<string, unknown>>;
@@ -15,3 +16,12 @@ export interface Look {
 
 /** As often as the coach looks. */
 export const LOOK_EVERY_MS = 2000;
+
+/** As it reaches the coach: through the product's schema. @throws Error where that refuses it */
+export function throughSchema(observation: ConnectionObservation): ConnectionObservation {
+  const message = readTapMessage(structuredClone({ kind: 'connection', connection: observation }));
+  if (message?.kind !== 'connection' || !message.connection) {
+    throw new Error('The schema refuses what the reader says.');
+  }
+  return message.connection;
+}

@@ -1,14 +1,13 @@
-import type { ConnectionCueId } from '../../../utils/connection/cues.ts';
 import { createConnectionJudge } from '../../../utils/connection/judge.ts';
 import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
-import { readConnectionObservation } from '../../../utils/overlay/untrusted-connection.ts';
+import type { CueId } from '../../../utils/cues/types.ts';
 import { type ConnectionCounters, readConnection } from '../../../utils/tap/connection-stats.ts';
-import type { Look } from './look.ts';
+import { type Look, throughSchema } from './look.ts';
 
 export interface JudgedLook {
   readonly atMs: number;
   readonly said: ConnectionObservation;
-  readonly holding: readonly ConnectionCueId[];
+  readonly holding: readonly CueId[];
 }
 
 /** The product's reader, schema and judge over what a browser's statistics said, in the order of time. */
@@ -23,8 +22,7 @@ export function replay(looks: readonly Look[]): JudgedLook[] {
     );
     counters = read?.counters ?? null;
     if (!read) return [];
-    const said = readConnectionObservation(structuredClone(read.observation));
-    if (!said) throw new Error('The schema refuses what the reader says.');
-    return [{ atMs, said, holding: judge.observe(said, atMs) }];
+    const said = throughSchema(read.observation);
+    return [{ atMs, said, holding: judge.observe(said, atMs).holding.map(({ id }) => id) }];
   });
 }

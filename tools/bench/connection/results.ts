@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ConnectionCueId } from '../../../utils/connection/cues.ts';
+import type { CueId } from '../../../utils/cues/types.ts';
 import { median } from '../report.ts';
 import { notAsSet } from './as-set.ts';
 import type { Call, Step } from './calls.ts';
@@ -60,7 +60,7 @@ export interface CueFigures {
 }
 
 export interface Figures {
-  readonly cues: Readonly<Record<ConnectionCueId, CueFigures>>;
+  readonly cues: Readonly<Record<CueId, CueFigures>>;
   /** Of all parties together. */
   readonly goodMinutes: number;
 }
@@ -78,7 +78,7 @@ export function figuresOf(calls: readonly JudgedCall[]): Figures {
 
 export const isGood = ({ must, step }: StepScore) => !must && !step.notAsked;
 
-function figuresOfCue(id: ConnectionCueId, scores: readonly StepScore[]): CueFigures {
+function figuresOfCue(id: CueId, scores: readonly StepScore[]): CueFigures {
   const asked = scores.filter(({ must }) => must === id);
   const onsets = asked.flatMap(({ onsetS }) => onsetS ?? []);
   const clears = scores

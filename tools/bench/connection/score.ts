@@ -1,10 +1,11 @@
-import { CONNECTION_CUES, type ConnectionCueId } from '../../../utils/connection/cues.ts';
+import { CONNECTION_CUES } from '../../../utils/connection/cues.ts';
+import type { CueId } from '../../../utils/cues/types.ts';
 import type { BrowserKind, Step } from './calls.ts';
 import type { JudgedLook } from './replay.ts';
 
 type Heard = Pick<JudgedLook, 'atMs' | 'holding'>;
 
-export const CUE_IDS: readonly ConnectionCueId[] = CONNECTION_CUES.map(({ id }) => id);
+export const CUE_IDS: readonly CueId[] = CONNECTION_CUES.map(({ id }) => id);
 
 /** Both a cue's way in and its way out. */
 export const WITHIN_S = 10;
@@ -14,16 +15,16 @@ export interface StepScore {
   readonly step: Step;
   readonly browser: BrowserKind;
   /** The cue that must hold here; null on a good line. */
-  readonly must: ConnectionCueId | null;
+  readonly must: CueId | null;
   /** Seconds from the step's beginning until it held; null: never. */
   readonly onsetS: number | null;
   /** Share of the looks from then on in which it held. */
   readonly keptShare: number | null;
   /** Seconds from the step's beginning until the cue of the step before was gone; null: there was none. */
   readonly clearS: number | null;
-  readonly cleared: ConnectionCueId | null;
+  readonly cleared: CueId | null;
   /** What else began to hold, or did not go in time, each time once. */
-  readonly others: readonly ConnectionCueId[];
+  readonly others: readonly CueId[];
 }
 
 export interface SteppedLooks {
@@ -61,7 +62,7 @@ export function scoreParty(
   });
 }
 
-function mustOf({ must, inFirefox }: Step, browser: BrowserKind): ConnectionCueId | null {
+function mustOf({ must, inFirefox }: Step, browser: BrowserKind): CueId | null {
   return (browser === 'firefox' && inFirefox) || must || null;
 }
 
@@ -69,9 +70,9 @@ function mustOf({ must, inFirefox }: Step, browser: BrowserKind): ConnectionCueI
 function othersIn(
   looks: readonly Heard[],
   fromMs: number,
-  heldBefore: readonly ConnectionCueId[],
-  must: ConnectionCueId | null,
-): ConnectionCueId[] {
+  heldBefore: readonly CueId[],
+  must: CueId | null,
+): CueId[] {
   return CUE_IDS.filter((id) => id !== must).flatMap((id) => {
     const held = looks.map(({ holding }) => holding.includes(id));
     const stays = heldBefore.includes(id);

@@ -1,7 +1,6 @@
 /** One party's page: a call without a server, whose descriptions the test program carries from one to the other. */
-import { readConnectionObservation } from '../../../../utils/overlay/untrusted-connection.ts';
 import { type ConnectionCounters, readConnection } from '../../../../utils/tap/connection-stats.ts';
-import { LOOK_EVERY_MS, type Look } from '../look.ts';
+import { LOOK_EVERY_MS, type Look, throughSchema } from '../look.ts';
 import { type Film, filmCamera } from './camera.ts';
 
 export interface PartyPage {
@@ -64,8 +63,7 @@ async function lookOnce(): Promise<void> {
   const read = readConnection([{ id: 1, iceState, report }], counters);
   if (!read) return;
   counters = read.counters;
-  const observation = readConnectionObservation(structuredClone(read.observation));
-  if (!observation) throw new Error('The schema refuses what the reader says.');
+  const observation = throughSchema(read.observation);
   const entries = [...report.values()]
     .filter(({ type }) => TRACED.includes(type))
     .map((entry) => ({ ...entry }));

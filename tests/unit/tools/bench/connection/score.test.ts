@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BrowserKind, Step } from '../../../../../tools/bench/connection/calls.ts';
 import { GOOD_LINE } from '../../../../../tools/bench/connection/line.ts';
 import { scoreParty } from '../../../../../tools/bench/connection/score.ts';
-import type { ConnectionCueId } from '../../../../../utils/connection/cues.ts';
+import type { CueId } from '../../../../../utils/cues/types.ts';
 
 const good: Step = { name: 'good', seconds: 20, line: GOOD_LINE };
 const bad: Step = { name: 'bad', seconds: 20, line: GOOD_LINE, must: 'connection-slow' };
@@ -10,7 +10,7 @@ const bad: Step = { name: 'bad', seconds: 20, line: GOOD_LINE, must: 'connection
 /** @param holding what holds at each look, one in two seconds, the first a second after the beginning */
 function score(
   steps: readonly Step[],
-  holding: readonly (ConnectionCueId | '')[],
+  holding: readonly (CueId | '')[],
   browser: BrowserKind = 'chromium',
 ) {
   let fromMs = 0;
