@@ -18,7 +18,7 @@ export interface ConnectionSignals {
 export interface Lateness {
   /** Median of three looks at least. */
   readonly ms: number;
-  /** The worst of the last looks alone; null: none was told. */
+  /** The best of the last looks alone, since a busy computer adds to single ones; null: none was told. */
   readonly recentMs: number | null;
 }
 
@@ -143,7 +143,7 @@ function lateness(
 ): Lateness | null {
   const ms = medianOfTold(all.map(of));
   const last = recent.map(of).filter((value) => value !== null);
-  return ms === null ? null : { ms, recentMs: last.length > 0 ? Math.max(...last) : null };
+  return ms === null ? null : { ms, recentMs: last.length > 0 ? Math.min(...last) : null };
 }
 
 function lossSignal(reports: readonly Loss[], recent: readonly Loss[]): LossSignal | null {
