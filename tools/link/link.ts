@@ -45,6 +45,8 @@ export interface Counts {
   readonly came: number;
   readonly passed: number;
   readonly passedBytes: number;
+  /** How long they were under way, together. */
+  readonly passedMs: number;
   readonly lost: number;
   readonly overflowed: number;
   readonly cut: number;

@@ -1,13 +1,21 @@
-import { above, any, below, type Cue, defineCue, type Evidence } from '../cues/define-cue.ts';
-import type { ConnectionSignals, LossSignal } from './signals.ts';
+import {
+  above,
+  all,
+  any,
+  below,
+  defineCue,
+  type Edges,
+  type Evidence,
+} from '../cues/define-cue.ts';
+import type { ConnectionSignals, Lateness, LossSignal } from './signals.ts';
 import {
   AVAILABLE_KBPS,
   JITTER_MS,
-  LIMITED_FRAMES_PER_SECOND,
   LOSS_OVER_MS,
   LOSS_RATIO,
   LOSSY_SHARE,
   LOST_PACKETS,
+  QUEUE_MS,
   ROUND_TRIP_MS,
   SILENT_MS,
 } from './thresholds.ts';
@@ -37,14 +45,18 @@ export const connectionUnstable = defineCue<ConnectionSignals>({
   // To come, nearly all looks of the window must agree already.
   dwellMs: { enter: 0, leave: 1_500 },
   priority: 2,
-  hiddenBy: ['offline'],
-  evidence: ({ lossSent, lossReceived, jitterMs }) =>
-    any(
-      lossEvidence(lossSent),
-      lossEvidence(lossReceived),
-      jitterMs === null ? 'cannot-judge' : above(jitterMs, JITTER_MS),
-    ),
+  // Before a line that is full, what does not fit is lost.
+  hiddenBy: ['offline', 'connection-slow'],
+  evidence: ({ lossSent, lossReceived, jitter }) =>
+    any(lossEvidence(lossSent), lossEvidence(lossReceived), lateEvidence(jitter, JITTER_MS)),
 });
+
+/** What is good again is seen in the last looks, before the median follows. */
+function lateEvidence(late: Lateness | null, edges: Edges): Evidence {
+  if (!late) return 'cannot-judge';
+  if (above(late.recentMs ?? late.ms, edges) === 'past-exit') return 'past-exit';
+  return above(late.ms, edges) === 'past-enter' ? 'past-enter' : 'inside';
+}
 
 function lossEvidence(loss: LossSignal | null): Evidence {
   if (!loss) return 'cannot-judge';
@@ -63,32 +75,21 @@ export const connectionSlow = defineCue<ConnectionSignals>({
   id: 'connection-slow',
   area: 'connection',
   speed: 'long',
-  // Medians follow by half their window.
   dwellMs: { enter: 0, leave: 1_500 },
   priority: 3,
-  hiddenBy: ['offline', 'connection-unstable'],
-  evidence: ({ roundTripMs, limit }) =>
-    any(
-      roundTripMs === null ? 'cannot-judge' : above(roundTripMs, ROUND_TRIP_MS),
-      limitEvidence(limit),
-    ),
+  hiddenBy: ['offline'],
+  evidence: ({ roundTrip, limit }) =>
+    any(lateEvidence(roundTrip, ROUND_TRIP_MS), limitEvidence(limit)),
 });
 
-/** Where the browser does not say what limits the picture, this never holds: a dark room costs frames, too. */
+/**
+ * The browser's estimate alone is no evidence: a busy computer, and a line that was bad a while ago, leave it at 100 kbit/s
+ * on a line that carries anything. Before a line that is full, packets wait. Where there is no estimate this never holds.
+ */
 function limitEvidence(limit: ConnectionSignals['limit']): Evidence {
   if (!limit) return 'cannot-judge';
-  const { availableKbps, framesPerSecond } = limit;
-  if (limit.isFree) return 'past-exit';
-  const poor = any(
-    availableKbps === null ? 'cannot-judge' : below(availableKbps, AVAILABLE_KBPS),
-    framesPerSecond === null ? 'cannot-judge' : below(framesPerSecond, LIMITED_FRAMES_PER_SECOND),
-  );
-  return poor === 'past-enter' && !limit.isLimited ? 'inside' : poor;
+  return all(below(limit.availableKbps, AVAILABLE_KBPS), lateEvidence(limit.queue, QUEUE_MS));
 }
 
 /** Most important first. */
-export const CONNECTION_CUES: readonly Cue<ConnectionSignals>[] = [
-  offline,
-  connectionUnstable,
-  connectionSlow,
-];
+export const CONNECTION_CUES = [offline, connectionUnstable, connectionSlow] as const;

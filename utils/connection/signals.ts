@@ -5,15 +5,21 @@ import { GAP_MS, LOSS_RATIO, RAMP_UP_MS, RECENT_MS, WINDOW_MS } from './threshol
 /** The line over the last seconds. Null: not known. */
 export interface ConnectionSignals {
   readonly atMs: number;
-  /** Medians. */
-  readonly roundTripMs: number | null;
-  readonly jitterMs: number | null;
+  readonly roundTrip: Lateness | null;
+  readonly jitter: Lateness | null;
   readonly lossSent: LossSignal | null;
   readonly lossReceived: LossSignal | null;
   /** Null also while the call finds out what the line can carry. */
   readonly limit: LimitSignal | null;
   /** Null until something was heard for the first time. */
   readonly silence: Silence | null;
+}
+
+export interface Lateness {
+  /** Median of three looks at least. */
+  readonly ms: number;
+  /** The best of the last looks alone, since a busy computer adds to single ones; null: none was told. */
+  readonly recentMs: number | null;
 }
 
 export interface LossSignal {
@@ -29,11 +35,10 @@ export interface LossSignal {
 }
 
 export interface LimitSignal {
-  /** The line limits the picture, in every look of the window, or in none of the last ones. */
-  readonly isLimited: boolean;
-  readonly isFree: boolean;
-  readonly availableKbps: number | null;
-  readonly framesPerSecond: number | null;
+  /** Median. */
+  readonly availableKbps: number;
+  /** How much longer than the quickest of this call the round trip is: what waits before a line that is full. */
+  readonly queue: Lateness;
 }
 
 export interface Silence {
@@ -51,6 +56,7 @@ interface Look {
 export interface ConnectionMemory {
   readonly sinceMs: number | null;
   readonly looks: readonly Look[];
+  readonly quickestMs: number | null;
   readonly wasHeard: boolean;
   readonly silentMs: number;
   /** When something was heard again after a look without. What was lost before that was the silence. */
@@ -60,6 +66,7 @@ export interface ConnectionMemory {
 export const NO_CONNECTION: ConnectionMemory = {
   sinceMs: null,
   looks: [],
+  quickestMs: null,
   wasHeard: false,
   silentMs: 0,
   heardAgainMs: Number.NEGATIVE_INFINITY,
@@ -88,11 +95,12 @@ export function updateConnectionSignals(
     memory,
     signals: {
       atMs: nowMs,
-      roundTripMs: medianOfTold(all.map(({ roundTripMs }) => roundTripMs)),
-      jitterMs: medianOfTold(all.map(({ received }) => received.jitterMs)),
+      roundTrip: lateness(all, recent, ({ roundTripMs }) => roundTripMs),
+      jitter: lateness(all, recent, ({ received }) => received.jitterMs),
       lossSent: loss(({ sent }) => sent.loss),
       lossReceived: loss(({ received }) => received.loss),
-      limit: nowMs - (memory.sinceMs ?? nowMs) < RAMP_UP_MS ? null : limitSignal(all, recent),
+      limit:
+        nowMs - (memory.sinceMs ?? nowMs) < RAMP_UP_MS ? null : limitSignal(memory, all, recent),
       silence: silenceOf(memory, said),
     },
   };
@@ -105,12 +113,15 @@ function remember(
 ): ConnectionMemory {
   const lastMs = before.looks.at(-1)?.atMs ?? nowMs;
   const isGap = Math.max(said.overMs ?? 0, nowMs - lastMs) > GAP_MS;
-  const { sinceMs, looks, wasHeard, silentMs, heardAgainMs } = isGap ? NO_CONNECTION : before;
+  const from = isGap ? NO_CONNECTION : before;
+  const { sinceMs, looks, wasHeard, silentMs, heardAgainMs } = from;
+  const roundTripsMs = [from.quickestMs, said.roundTripMs].filter((ms) => ms !== null);
   // What lies between the looks of a gap says nothing of now.
   const isSilent = !isGap && said.isHeard === false;
   return {
     sinceMs: sinceMs ?? nowMs,
     looks: [...looksWithin(looks, nowMs, WINDOW_MS), { atMs: nowMs, said }],
+    quickestMs: roundTripsMs.length > 0 ? Math.min(...roundTripsMs) : null,
     wasHeard: wasHeard || said.isHeard === true,
     silentMs: isSilent ? silentMs + (said.overMs ?? nowMs - lastMs) : said.isHeard ? 0 : silentMs,
     heardAgainMs: said.isHeard && silentMs > 0 ? nowMs : heardAgainMs,
@@ -123,6 +134,16 @@ function silenceOf(memory: ConnectionMemory, said: ConnectionObservation | null)
     forMs: memory.silentMs,
     isBroken: said.iceState === 'disconnected' || said.iceState === 'failed',
   };
+}
+
+function lateness(
+  all: readonly ConnectionObservation[],
+  recent: readonly ConnectionObservation[],
+  of: (said: ConnectionObservation) => number | null,
+): Lateness | null {
+  const ms = medianOfTold(all.map(of));
+  const last = recent.map(of).filter((value) => value !== null);
+  return ms === null ? null : { ms, recentMs: last.length > 0 ? Math.min(...last) : null };
 }
 
 function lossSignal(reports: readonly Loss[], recent: readonly Loss[]): LossSignal | null {
@@ -147,25 +168,23 @@ function total(reports: readonly Loss[]): { lost: number; packets: number } | nu
 const ratioOf = (loss: ReturnType<typeof total>) => (loss ? loss.lost / loss.packets : null);
 
 function limitSignal(
+  { quickestMs }: ConnectionMemory,
   all: readonly ConnectionObservation[],
   recent: readonly ConnectionObservation[],
 ): LimitSignal | null {
-  const byLine = ({ sent }: ConnectionObservation) => sent.limitedBy === 'bandwidth';
-  if (all.length < 2) return null;
-  return {
-    isLimited: all.every(byLine),
-    isFree: !recent.some(byLine),
-    availableKbps: medianOfTold(all.map(({ availableOutKbps }) => availableOutKbps)),
-    framesPerSecond: medianOfTold(all.map(({ sent }) => sent.framesPerSecond)),
-  };
+  const availableKbps = medianOfTold(all.map(({ availableOutKbps }) => availableOutKbps));
+  const queue = lateness(all, recent, ({ roundTripMs }) =>
+    roundTripMs === null || quickestMs === null ? null : roundTripMs - quickestMs,
+  );
+  return availableKbps === null || queue === null ? null : { availableKbps, queue };
 }
 
 function looksWithin(looks: readonly Look[], nowMs: number, ms: number): readonly Look[] {
   return looks.filter(({ atMs }) => nowMs - atMs < ms);
 }
 
-/** Null with fewer than two values: one look is no line. */
+/** Null with fewer than three values, of which one may be a spike. */
 function medianOfTold(values: readonly (number | null)[]): number | null {
   const told = values.filter((value) => value !== null);
-  return told.length < 2 ? null : median(told);
+  return told.length < 3 ? null : median(told);
 }

@@ -8,7 +8,7 @@ import type { Edges } from '../cues/define-cue.ts';
  */
 export const WINDOW_MS = 6_500;
 /** What is good again is seen in this: two looks. */
-export const RECENT_MS = 4_500;
+export const RECENT_MS = 3_000;
 /** A look that comes later than this (a computer that slept, a page that was frozen) begins anew. */
 export const GAP_MS = 10_000;
 
@@ -19,8 +19,9 @@ export const GAP_MS = 10_000;
 export const ROUND_TRIP_MS: Edges = { enter: 600, exit: 450 };
 
 /**
- * Share of packets lost, either way. libwebrtc's bandwidth estimation takes up to 2 % as no congestion and goes on
- * raising the rate; repeats and Opus' concealment hide that much. It gives way above 10 %, which is plainly heard.
+ * Share of packets lost, either way. libwebrtc takes up to 2 % as no congestion and goes on raising the rate, and gives
+ * way above 10 % (send_side_bandwidth_estimation.cc, in force until loss_based_bwe_v2.cc, which has no such edges, has seen
+ * enough); repeats and Opus' concealment hide as much as the first, the second is plainly heard.
  */
 export const LOSS_RATIO: Edges = { enter: 0.04, exit: 0.02 };
 /** A look counts as lossy from the exit edge up, and so many of the window's looks must: one burst is nothing. */
@@ -37,21 +38,25 @@ export const LOSS_OVER_MS = 5_000;
 export const JITTER_MS: Edges = { enter: 60, exit: 40 };
 
 /**
- * What the line carries from here, while the browser says that it limits the picture. libwebrtc gives 320 x 180 up to
- * 200 kbit/s, and 640 x 360 at least 150 beside some 40 for sound (simulcast.cc): below 200 the face is a stamp.
+ * What the line carries from here, as the browser estimates it. Where one picture is sent in
+ * several sizes, libwebrtc gives 320 x 180 at most 200 kbit/s, and begins 640 x 360 at 150, beside some 40 for sound
+ * (video/config/simulcast.cc): below 200 the face is a stamp.
  */
 export const AVAILABLE_KBPS: Edges = { enter: 200, exit: 300 };
 /**
- * Pictures a second that are sent under the same condition. No standard says how few are too few: at 8 lips and
- * voice fall apart for us. A call on a good line has 15 to 30.
+ * Beside it, how much longer the round trip is than the quickest of the call. A queue that stays for longer than 100 ms
+ * is a bad one (RFC 8289, CoDel's interval). Measured: a full line of 100 kbit/s 370, a computer at a load of 15 up to 115.
  */
-export const LIMITED_FRAMES_PER_SECOND: Edges = { enter: 8, exit: 12 };
-/** A call begins at 300 kbit/s and finds out what the line can carry (libwebrtc); until then that is no limit. */
+export const QUEUE_MS: Edges = { enter: 150, exit: 75 };
+/**
+ * A call begins at 300 kbit/s (libwebrtc, bitrate_settings.h) and finds out what the line can carry; until then that is
+ * no limit.
+ */
 export const RAMP_UP_MS = 15_000;
 
 /**
  * Nothing at all has come: no media, no report, no answer. A browser asks the far end for consent every 4 to 6 s
- * (RFC 7675), Chromium every 2.5 s, and so does the far end's, so one that is merely silent is heard
- * more often than this.
+ * (RFC 7675, and so Firefox' ice_component.c), Chromium every 2.5 s (p2p_constants.h), and so does the far end's, so one
+ * that is merely silent is heard more often than this.
  */
 export const SILENT_MS = 6_000;

@@ -18,14 +18,14 @@ export interface ConnectionReport {
 }
 
 /**
- * The fields that are read. All may be missing: Firefox has no `transport` and no limits, and of a pair no answers to
- * checks; Chromium says nothing that it has no value for. Source: W3C, Identifiers for WebRTC's Statistics.
+ * The fields that are read. All may be missing: Firefox has none of the bandwidth and of what limits the picture;
+ * Chromium says nothing that it has no value for. Source: W3C, Identifiers for WebRTC's Statistics; which browser tells
+ * which is measured by `npm run bench:connection`.
  */
 const NUMBERS = [
   'timestamp',
   'ssrc',
   // candidate-pair
-  'currentRoundTripTime',
   'totalRoundTripTime',
   'responsesReceived',
   'availableOutgoingBitrate',
@@ -64,6 +64,8 @@ const TEXTS = [
   'trackIdentifier',
   'qualityLimitationReason',
 ] as const;
+/** All of them, for whoever asks which browser tells what. */
+export const READ_FIELDS: readonly string[] = [...NUMBERS, ...TEXTS, 'selected'];
 type Entry = Partial<Record<(typeof NUMBERS)[number], number>> &
   Partial<Record<(typeof TEXTS)[number], string>> & { readonly isSelected?: boolean };
 
@@ -118,7 +120,7 @@ export function readConnection(
       iceState: bestOf(used.map(({ iceState }) => iceState)),
       isHeard,
       // The last one is told for ever, also when nothing comes any more.
-      roundTripMs: isHeard === false ? null : most(used.map((one) => roundTripMs(one.streams))),
+      roundTripMs: isHeard === false ? null : least(used.map((one) => roundTripMs(one.streams))),
       availableOutKbps: most(
         pairsOf(streams).map(({ entry }) => scaled(entry.availableOutgoingBitrate, 1 / 1000)),
       ),
@@ -192,7 +194,7 @@ function entriesOf(report: RTCStatsReport): Entry[] {
   return entries;
 }
 
-/** The standard names the path in `transport`; Firefox marks the pair itself. */
+/** The standard names the path in `transport`; Firefox marks the pair, too. */
 function pathOf(entries: readonly Entry[]): Entry | null {
   const pairs = entries.filter(({ type }) => type === 'candidate-pair');
   const named = entries.find(({ selectedCandidatePairId }) => selectedCandidatePairId);
@@ -232,17 +234,21 @@ function heard(streams: readonly Stream[]): boolean | null {
   return grown.length === 0 ? null : grown.some((more) => more > 0);
 }
 
+/**
+ * The least that was measured since the look before: what a busy computer adds, it adds now to one, now to another. Only
+ * what is new counts, since a browser tells the last one until the next comes. Chromium has an answer to a check every
+ * 2.5 s, Firefox every 5; both have a report every second with a picture, every five of sound alone.
+ */
 function roundTripMs(streams: readonly Stream[]): number | null {
-  for (const { entry, before } of pairsOf(streams)) {
-    const answers = before ? difference(before, entry, 'responsesReceived') : null;
-    const total = before ? difference(before, entry, 'totalRoundTripTime') : null;
-    if (answers && total !== null && total > 0) return (1000 * total) / answers;
-    if (entry.currentRoundTripTime) return 1000 * entry.currentRoundTripTime;
-  }
-  const [newest] = ofType(streams, 'remote-inbound-rtp')
-    .filter(({ entry }) => entry.roundTripTime)
-    .sort((a, b) => (b.entry.timestamp ?? 0) - (a.entry.timestamp ?? 0));
-  return scaled(newest?.entry.roundTripTime, 1000);
+  const ofAnswers = pairsOf(streams).map(({ entry, before }) => {
+    const answers = before && difference(before, entry, 'responsesReceived');
+    const total = before && difference(before, entry, 'totalRoundTripTime');
+    return answers && total ? (1000 * total) / answers : null;
+  });
+  const ofReports = ofType(streams, 'remote-inbound-rtp')
+    .filter(({ before }) => before)
+    .map(({ entry }) => scaled(entry.roundTripTime || null, 1000));
+  return least([...ofAnswers, ...ofReports]);
 }
 
 function sentOf(streams: readonly Stream[], overMs: number | null): ConnectionObservation['sent'] {
@@ -381,6 +387,11 @@ function sum(streams: readonly Stream[], name: Counter): number | null {
 function most(values: readonly (number | null)[]): number | null {
   const told = values.filter((one) => one !== null);
   return told.length === 0 ? null : Math.max(...told);
+}
+
+function least(values: readonly (number | null)[]): number | null {
+  const told = values.filter((one) => one !== null);
+  return told.length === 0 ? null : Math.min(...told);
 }
 
 const shrank = (before: number | undefined, now: number | undefined) =>
