@@ -38,6 +38,21 @@ export type OverlayToCoach =
       readonly ownDbfs: number | null;
       readonly farDbfs: number | null;
     }
+  /**
+   * What the patient's own open microphone gave since the message before, from its samples to numbers in the coach and
+   * no further. Of the far end its level alone.
+   */
+  | {
+      readonly kind: 'sound';
+      /** When the last of the samples was read. */
+      readonly atMs: number;
+      readonly sampleRateHz: number;
+      /** -1 to 1. */
+      readonly samples: Float32Array<ArrayBuffer>;
+      readonly far: { readonly dbfs: number; readonly atMs: number } | null;
+    }
+  /** From now on no microphone is open, or it is not known what it gives: nothing is listened to. */
+  | { readonly kind: 'unheard'; readonly atMs: number }
   /** How the picture is sent; null: not known, or not in a call. */
   | { readonly kind: 'quality'; readonly quality: CallQuality | null }
   /** What stands in the way, for the panel to say in words. */
