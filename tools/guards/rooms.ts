@@ -14,6 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   signals: [],
   cues: ['signals'],
   connection: ['cues', 'signals'],
+  hearing: [],
+  sound: ['cues', 'signals'],
   sessions: ['cues'],
   settings: [],
   policy: [],
@@ -46,13 +48,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What every room may know: the agreements between rooms, without behaviour of their own. */
 const CONTRACTS =
-  /^utils\/(areas|circumstances|connection-observation|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
+  /^utils\/(areas|circumstances|connection-observation|observation|sound-observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
-const PURE_ROOMS = ['signals', 'cues', 'connection'];
+const PURE_ROOMS = ['signals', 'cues', 'connection', 'sound'];
 
 /** Pieces that show: what they need comes in as props. */
-const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision'];
+const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'hearing', 'vision'];
 
 const PURE_LIBRARIES = ['valibot'];
 
