@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cues: ['signals'],
   connection: ['cues', 'signals'],
   hearing: [],
+  senses: ['connection', 'cues', 'sound'],
   sound: ['cues', 'signals'],
   sessions: ['cues'],
   settings: [],
@@ -23,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   languages: ['cues', 'settings', 'locales'],
   background: ['sessions', 'settings', 'policy', 'clinics', 'languages'],
   popup: ['clinics', 'languages', 'settings'],
-  coach: ['vision', 'signals', 'cues', 'sessions', 'settings', 'languages'],
+  coach: ['vision', 'signals', 'cues', 'connection', 'senses', 'sessions', 'settings', 'languages'],
   components: ['cues', 'languages', 'assets'],
   entrypoints: [
     'assets',
@@ -38,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'overlay',
     'policy',
     'popup',
+    'senses',
     'sessions',
     'settings',
     'signals',
@@ -51,7 +53,7 @@ const CONTRACTS =
   /^utils\/(areas|circumstances|connection-observation|observation|sound-observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
-const PURE_ROOMS = ['signals', 'cues', 'connection', 'sound'];
+const PURE_ROOMS = ['signals', 'cues', 'connection', 'senses', 'sound'];
 
 /** Pieces that show: what they need comes in as props. */
 const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'hearing', 'vision'];

@@ -2,6 +2,7 @@ import type { Phase } from '../areas.ts';
 import { createFrameSource } from '../capture/frame-source.ts';
 import { dbfsOfLinear, LEVEL_EVERY_MS } from '../capture/levels.ts';
 import { createOwnSound } from '../capture/own-sound.ts';
+import type { ConnectionObservation } from '../connection-observation.ts';
 import type { PanelPlace } from '../messages/background.ts';
 import type {
   CoachHello,
@@ -40,6 +41,8 @@ export interface Coaching {
   learnNeutral(): void;
   /** How the page sends the picture; null: not known. */
   setQuality(quality: CallQuality | null): void;
+  /** What the page's connections say of the line; null: not known. */
+  setConnection(connection: ConnectionObservation | null): void;
   remove(): void;
 }
 
@@ -231,6 +234,9 @@ export function createCoaching(room: CoachingRoom): Coaching {
     setQuality(next) {
       quality = next;
       send({ kind: 'quality', quality });
+    },
+    setConnection(connection) {
+      send({ kind: 'connection', atMs: performance.now(), connection });
     },
     setFarLevel(level) {
       farLevel = level === null ? null : { level, atMs: performance.now() };
