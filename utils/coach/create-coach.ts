@@ -5,11 +5,13 @@ import { createArbiter } from '../cues/arbiter/arbiter.ts';
 import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
 import type { CueId, Judgement, Presented, SenseJudgement } from '../cues/types.ts';
+import type { Listener } from '../hearing/listener.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CallQuality, CameraState, Observation } from '../observation.ts';
 import { join } from '../senses/join.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
+import { createSoundJudge } from '../sound/judge.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
 import { createLearning } from './learning.ts';
 import { FIRST_LOOKS_MS, isSlowLook, nextLookMs, waitBeforeNextLook } from './pace.ts';
@@ -24,6 +26,8 @@ export interface CoachOptions {
     onState(state: VisionState): void;
     onFailed(): void;
   }) => Vision;
+  /** Turns samples into numbers. */
+  readonly listener: Listener;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
   /** What is known of the person; null where nothing was learnt. */
@@ -67,6 +71,7 @@ export function createCoach(options: CoachOptions): Coach {
   let arbiter = createArbiter();
   const speech = createSpeech();
   const connectionJudge = createConnectionJudge();
+  const soundJudge = createSoundJudge();
   let recorder = createRecorder({ id: crypto.randomUUID() });
 
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
@@ -74,6 +79,7 @@ export function createCoach(options: CoachOptions): Coach {
   let quality: CallQuality | null = null;
   /** What each sense beside the picture said last. */
   let connection: SenseJudgement | null = null;
+  let sound: SenseJudgement | null = null;
   let judged: Judgement | null = null;
   let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
@@ -84,7 +90,11 @@ export function createCoach(options: CoachOptions): Coach {
     state = { ...state, ...part };
     options.onState(state);
   };
-  const joined = (picture: Judgement) => join(picture, connection ? [connection] : []);
+  const joined = (picture: Judgement) =>
+    join(
+      picture,
+      [connection, sound].filter((sense) => sense !== null),
+    );
   const beforeCall = () => state.phase === 'waiting' || state.phase === 'preview';
   const send = (message: CoachToOverlay) => port.postMessage(message);
   /** @returns whether the log took it */
@@ -214,6 +224,13 @@ export function createCoach(options: CoachOptions): Coach {
         break;
       case 'connection':
         connection = connectionJudge.observe(data.connection, data.atMs);
+        break;
+      case 'sound':
+        sound = soundJudge.observe(options.listener.hear(data), data.atMs);
+        break;
+      case 'unheard':
+        options.listener.reset();
+        sound = soundJudge.observe(null, data.atMs);
         break;
       case 'trouble':
         change({ trouble: data.trouble });

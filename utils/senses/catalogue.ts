@@ -3,6 +3,7 @@ import { CONNECTION_CUES } from '../connection/cues.ts';
 import type { Cue } from '../cues/define-cue.ts';
 import { PICTURE_CUES } from '../cues/picture-cues.ts';
 import type { CueId } from '../cues/types.ts';
+import { SOUND_CUES } from '../sound/cues.ts';
 
 /** What is the same of every cue, whatever sense it belongs to. */
 export type CatalogueCue = Pick<
@@ -11,7 +12,11 @@ export type CatalogueCue = Pick<
 >;
 
 /** Every cue of every sense; of one sense the most important first. */
-export const CATALOGUE: readonly CatalogueCue[] = [...PICTURE_CUES, ...CONNECTION_CUES];
+export const CATALOGUE: readonly CatalogueCue[] = [
+  ...PICTURE_CUES,
+  ...CONNECTION_CUES,
+  ...SOUND_CUES,
+];
 
 const AREA_OF = new Map(CATALOGUE.map(({ id, area }) => [id, area]));
 

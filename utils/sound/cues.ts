@@ -1,4 +1,4 @@
-import { above, all, below, type Cue, type Evidence } from '../cues/define-cue.ts';
+import { above, all, below, type Cue, defineCue } from '../cues/define-cue.ts';
 import type { SoundSignals } from './signals.ts';
 import {
   ECHO_LIKENESS,
@@ -10,31 +10,28 @@ import {
   VOICED_RATIO,
 } from './thresholds.ts';
 
-export type SoundCueId = 'no-sound' | 'too-quiet' | 'noisy' | 'echo';
-
-/** As a cue of the picture, of the sound's signals. */
-export interface SoundCue extends Pick<Cue, 'speed' | 'dwellMs'> {
-  readonly id: SoundCueId;
-  readonly evidence: (signals: SoundSignals) => Evidence;
-  readonly hiddenBy: readonly SoundCueId[];
-}
-
 /** The microphone is open, and gives nothing: zeros, or always the same. */
-export const noSound: SoundCue = {
+export const noSound = defineCue<SoundSignals>({
   id: 'no-sound',
+  area: 'sound',
   speed: 'fast',
+  priority: 1,
   hiddenBy: [],
   evidence({ flat }) {
     if (!flat) return 'cannot-judge';
     if (flat.forMs === 0) return 'past-exit';
     return flat.forMs > flat.patienceMs ? 'past-enter' : 'inside';
   },
-};
+});
 
 /** Speech is heard, and is faint. A whisper is meant to be. */
-export const tooQuiet: SoundCue = {
+export const tooQuiet = defineCue<SoundSignals>({
   id: 'too-quiet',
-  speed: 'slow',
+  area: 'sound',
+  speed: 'long',
+  // The levels are of many seconds already.
+  dwellMs: { enter: 3_000, leave: 900 },
+  priority: 4,
   hiddenBy: ['no-sound'],
   evidence({ speech }) {
     if (!speech) return 'cannot-judge';
@@ -43,12 +40,16 @@ export const tooQuiet: SoundCue = {
     if (voicedRatio < VOICED_RATIO || snrDb < SNR_DB.enter) return 'past-exit';
     return below(speechDbfs, SPEECH_DBFS);
   },
-};
+});
 
 /** Something that lasts is nearly as loud as the speech before it. */
-export const noisy: SoundCue = {
+export const noisy = defineCue<SoundSignals>({
   id: 'noisy',
-  speed: 'slow',
+  area: 'sound',
+  speed: 'long',
+  // The levels are of many seconds already.
+  dwellMs: { enter: 3_000, leave: 900 },
+  priority: 3,
   hiddenBy: ['no-sound'],
   evidence({ speech, usualDbfs }) {
     if (!speech || usualDbfs === null) return 'cannot-judge';
@@ -59,16 +60,20 @@ export const noisy: SoundCue = {
       below(noiseDbfs - lastingDbfs, LASTING_BELOW_NOISE_DB),
     );
   },
-};
+});
 
 /** The far end comes back out of the loudspeaker. */
-export const echo: SoundCue = {
+export const echo = defineCue<SoundSignals>({
   id: 'echo',
-  speed: 'slow',
+  area: 'sound',
+  speed: 'long',
+  // The levels are of many seconds already.
+  dwellMs: { enter: 3_000, leave: 900 },
+  priority: 2,
   hiddenBy: ['no-sound'],
   evidence: ({ echo }) =>
     echo && echo.readings >= ECHO_READINGS ? above(echo.likeness, ECHO_LIKENESS) : 'cannot-judge',
-};
+});
 
 /** Most important first. */
-export const SOUND_CUES = [noSound, echo, noisy, tooQuiet] as const;
+export const SOUND_CUES: readonly Cue<SoundSignals>[] = [noSound, echo, noisy, tooQuiet];

@@ -31,6 +31,10 @@ describe('calm: how long a cue must have held', () => {
     ['offline', 8, 8],
     ['connection-unstable', 5, 10],
     ['connection-slow', 5, 10],
+    ['no-sound', 8, 8],
+    ['too-quiet', 15, 15],
+    ['noisy', 15, 15],
+    ['echo', 15, 15],
   ];
   it('has a case for each cue', () => {
     expect(cases.map(([id]) => id).sort()).toEqual([...IN_CALL].sort());
@@ -248,10 +252,17 @@ describe('calm: on screen', () => {
       { what: 'camera-off', fromS: 118.5, announce: true },
     ]);
   });
-  it.each(IN_CALL)('%s is announced only if nothing can be seen, or nothing gets through', (id) => {
-    const urgent = ['camera-off', 'camera-covered', 'no-face', 'offline'].includes(id);
-    expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
-  });
+  it.each(IN_CALL)(
+    '%s is announced only if nothing can be seen or heard, or nothing gets through',
+    (id) => {
+      const urgent = ['camera-off', 'camera-covered', 'no-face', 'no-sound', 'offline'].includes(
+        id,
+      );
+      expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({
+        announce: urgent,
+      });
+    },
+  );
   it('nothing once the call has ended', () => {
     expect(run(call({ holds, inCall: [0, 120] }))).toMatchObject([{ fromS: 110, toS: 120 }]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCoach } from '../../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../../utils/coach/state.ts';
 import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
+import { createListener } from '../../../utils/hearing/listener.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
 import { GOOD_CONNECTION } from '../connection/line.ts';
 import { look } from '../cues/trace.ts';
@@ -30,6 +31,7 @@ function startCall(startVision = NO_VISION) {
   const coach = createCoach({
     port: port as MessagePort,
     startVision,
+    listener: createListener(() => null),
     cannotChange: new Set(),
     keepCannotChange: () => undefined,
     neutral: null,

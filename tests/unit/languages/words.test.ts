@@ -209,8 +209,6 @@ describe('tip numbers', () => {
   });
 
   it('stay what they are: people have them on paper', () => {
-    expect(CUE_IDS.map((id) => TIP_NUMBERS[id])).toEqual(
-      Array.from({ length: 18 }, (_, index) => index + 1),
-    );
+    expect(Object.values(TIP_NUMBERS)).toEqual(Array.from({ length: 33 }, (_, index) => index + 1));
   });
 });

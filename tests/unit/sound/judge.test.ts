@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SoundCueId } from '../../../utils/sound/cues.ts';
+import type { CueId, SenseJudgement } from '../../../utils/cues/types.ts';
 import { createSoundJudge } from '../../../utils/sound/judge.ts';
 import { NO_SOUND, updateSoundSignals } from '../../../utils/sound/signals.ts';
 import { createRandom } from '../support/random.ts';
@@ -17,16 +17,17 @@ import {
 
 type Looks = ReturnType<typeof listen>;
 
+const idsIn = ({ holding }: SenseJudgement) => holding.map(({ id }) => id);
 const judgeAll = (looks: Looks) => {
   const judge = createSoundJudge();
-  return looks.map(({ atMs, said }) => ({ atMs, ids: judge.observe(said, atMs) }));
+  return looks.map(({ atMs, said }) => ({ atMs, ids: idsIn(judge.observe(said, atMs)) }));
 };
 const idsOf = (looks: Looks) => [...new Set(judgeAll(looks).flatMap(({ ids }) => ids))];
 const lastIdsOf = (looks: Looks) => judgeAll(looks).at(-1)?.ids;
 const MINUTE_MS = 60_000;
 
 describe('what is heard for a minute', () => {
-  test.each<[string, Source, SoundCueId[]]>([
+  test.each<[string, Source, CueId[]]>([
     ['talk in a quiet room', together(talk(-26), room()), []],
     ['loud talk', together(talk(-12), room()), []],
     ['soft talk that is well', together(talk(-36), room()), []],
@@ -125,10 +126,10 @@ describe('no sound', () => {
   test('muted on purpose nothing holds, not even what held', () => {
     const judge = createSoundJudge();
     for (const { atMs, said } of listen(silence, 0, 5_000)) judge.observe(said, atMs);
-    expect(judge.observe(null, 5_200)).toEqual([]);
-    expect(judge.observe(null, 9_000)).toEqual([]);
+    expect(idsIn(judge.observe(null, 5_200))).toEqual([]);
+    expect(idsIn(judge.observe(null, 9_000))).toEqual([]);
     const [again] = listen(silence, 9_000, 9_200);
-    expect(again && judge.observe(again.said, again.atMs), 'begins anew').toEqual([]);
+    expect(again && idsIn(judge.observe(again.said, again.atMs)), 'begins anew').toEqual([]);
   });
 });
 

@@ -153,7 +153,7 @@ async function judge(scenario: Scenario): Promise<Case> {
     const { speech, clippedRatio } = updated.signals;
     return {
       atMs,
-      holding: soundJudge.observe(said, atMs),
+      holding: soundJudge.observe(said, atMs).holding.map(({ id }) => id),
       speechDbfs: speech?.speechDbfs ?? null,
       snrDb: speech?.snrDb ?? null,
       clippedRatio,

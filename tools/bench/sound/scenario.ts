@@ -1,3 +1,5 @@
+import type { CueId } from '../../../utils/cues/types.ts';
+
 /** What is heard, and what is true of it. */
 export interface Scenario {
   readonly name: string;
@@ -43,5 +45,5 @@ export interface Heard {
   readonly far?: Float32Array;
 }
 
-export const SOUND_CUE_IDS = ['no-sound', 'too-quiet', 'noisy', 'echo'] as const;
+export const SOUND_CUE_IDS = ['no-sound', 'too-quiet', 'noisy', 'echo'] as const satisfies CueId[];
 export type SoundCueId = (typeof SOUND_CUE_IDS)[number];

@@ -1,9 +1,10 @@
+import type { CueId } from '../../../utils/cues/types.ts';
 import { GROUPS, type Scenario, SOUND_CUE_IDS, type SoundCueId } from './scenario.ts';
 
 /** What the judge said of one look. */
 export interface JudgedLook {
   readonly atMs: number;
-  readonly holding: readonly SoundCueId[];
+  readonly holding: readonly CueId[];
   readonly speechDbfs: number | null;
   readonly snrDb: number | null;
   readonly clippedRatio: number;

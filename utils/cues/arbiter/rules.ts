@@ -10,11 +10,13 @@ import type { CueId } from '../types.ts';
 export const TIP_GROUPS = [
   'offline',
   'cannot-be-seen',
+  'cannot-be-heard',
   'light',
   'framing',
   'camera-height',
   'movement',
   'sharpness',
+  'sound',
   'connection',
   'rest',
   'information',
@@ -43,17 +45,23 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   'connection-slow': 'connection',
   'connection-unstable': 'connection',
   offline: 'offline',
+  'no-sound': 'cannot-be-heard',
+  'too-quiet': 'sound',
+  noisy: 'sound',
+  echo: 'sound',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
 export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   offline: 'connection',
   'cannot-be-seen': 'picture',
+  'cannot-be-heard': 'sound',
   light: 'light',
   framing: 'place',
   'camera-height': 'place',
   movement: 'picture',
   sharpness: 'picture',
+  sound: 'sound',
   connection: 'connection',
   rest: 'place',
   information: 'place',
@@ -82,6 +90,9 @@ const LONG_HELD: CalmRule = {
   outsideBudget: false,
 };
 
+/** Noise and echo come and go: a door, a loudspeaker that is turned down. */
+const SOUND: CalmRule = { ...QUICK, heldMs: 15_000, heldFirstMinuteMs: 15_000 };
+
 /** Said before the call only. */
 const NEVER: CalmRule = {
   heldMs: Number.POSITIVE_INFINITY,
@@ -100,10 +111,12 @@ const URGENT: CalmRule = {
 export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
   offline: URGENT,
   'cannot-be-seen': URGENT,
+  'cannot-be-heard': URGENT,
   light: QUICK,
   framing: QUICK,
   movement: QUICK,
   sharpness: QUICK,
+  sound: SOUND,
   connection: QUICK,
   'camera-height': LONG_HELD,
   rest: LONG_HELD,
@@ -196,6 +209,10 @@ const WITHOUT_FACE: ReadonlySet<CueId> = new Set([
   'offline',
   'connection-unstable',
   'connection-slow',
+  'no-sound',
+  'too-quiet',
+  'noisy',
+  'echo',
   'camera-off',
   'camera-covered',
   'too-dark',
