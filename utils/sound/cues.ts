@@ -15,6 +15,8 @@ export const noSound = defineCue<SoundSignals>({
   id: 'no-sound',
   area: 'sound',
   speed: 'fast',
+  // What holds is shown with the picture's next look, up to 500 ms later.
+  dwellMs: { enter: 600, leave: 250 },
   priority: 1,
   hiddenBy: [],
   evidence({ flat }) {

@@ -106,6 +106,32 @@ describe('another sense than the picture', () => {
   });
 });
 
+describe('the sound', () => {
+  it('is judged of what is heard, and left alone when it is muted', () => {
+    const { receive, states } = startCall();
+    const ids = () => states.at(-1)?.holding.map(({ id }) => id);
+    const hear = (fromMs: number, toMs: number, sample: number) => {
+      for (let atMs = fromMs + 200; atMs <= toMs; atMs += 200) {
+        const samples = Float32Array.from({ length: 9_600 }, (_, i) => (i % 2 ? sample : -sample));
+        receive({ kind: 'sound', atMs, sampleRateHz: 48_000, samples, far: null });
+        receive({ kind: 'no-frame', capturedAtMs: atMs, camera: 'absent' });
+      }
+    };
+    hear(0, 2_000, 0);
+    expect(ids()).toEqual(['no-sound']);
+    hear(2_000, 3_000, 0.01);
+    expect(ids()).toEqual([]);
+    hear(3_000, 15_000, 0.01);
+    hear(15_000, 17_000, 0);
+    expect(ids()).toEqual(['no-sound']);
+    expect(states.at(-1)?.areas.sound).toBe('could-be-better');
+    receive({ kind: 'unheard', atMs: 17_200 });
+    receive({ kind: 'no-frame', capturedAtMs: 17_200, camera: 'absent' });
+    expect(ids()).toEqual([]);
+    expect(states.at(-1)?.areas.sound).toBe('not-judged');
+  });
+});
+
 describe('while all is well', () => {
   /** @returns which frames went to the worker, of so many that show the same */
   function searched(frames: number, lumaAt: (frame: number) => number) {
