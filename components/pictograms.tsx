@@ -406,6 +406,40 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
       <path d="M22 37h4" />
       <path d="M9 17a12 12 0 0 0 0 14M39 17a12 12 0 0 1 0 14M3 13a19 19 0 0 0 0 22M45 13a19 19 0 0 1 0 22" />
     </>
+  ), // A microphone, crossed out.
+  'no-sound': (
+    <>
+      <rect x="18" y="5" width="12" height="21" rx="6" />
+      <path d="M11 21a13 13 0 0 0 26 0M24 34v9M17 43h14M7 8l34 32" />
+    </>
+  ),
+  // A head and a microphone: they come closer.
+  'too-quiet': (
+    <>
+      <circle cx="12" cy="17" r="8" />
+      <path d="M3 42c0-10 3-13 9-13" />
+      <rect x="36" y="12" width="8" height="14" rx="4" />
+      <path d="M40 31v8M34 39h11" />
+      <path d="M21 33h9M26 29l4 4-4 4" />
+    </>
+  ),
+  // A radio, off.
+  noisy: (
+    <>
+      <rect x="4" y="19" width="32" height="22" rx="3" />
+      <circle cx="14" cy="30" r="6" />
+      <path d="M25 27h6M25 33h6M9 19L26 8" />
+      <path d="M36 6l8 8M44 6l-8 8" />
+    </>
+  ),
+  // What comes out of the loudspeaker goes round into the microphone.
+  echo: (
+    <>
+      <path d="M4 14h6l8-7v24l-8-7H4z" />
+      <path d="M23 13a8 8 0 0 1 0 12" />
+      <path d="M29 8a20 20 0 0 1 5 28H18M23 31l-5 5 5 5" />
+      <path d="M40 6v12M36 14l4 4 4-4" />
+    </>
   ),
 };
 

@@ -4,6 +4,7 @@ import { holdUpdates } from '../../utils/background/updates.ts';
 import { claimPort } from '../../utils/coach/claim-port.ts';
 import { createCoach } from '../../utils/coach/create-coach.ts';
 import { type CoachState, looksTheSame } from '../../utils/coach/state.ts';
+import { createHearing } from '../../utils/hearing/hearing.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
@@ -65,6 +66,10 @@ async function start(container: HTMLElement): Promise<void> {
         baseUrl: browser.runtime.getURL('/'),
         ...on,
       }),
+    listener: createHearing(async () => {
+      const file = await fetch(`${browser.runtime.getURL('/')}wasm/rnnoise.wasm`);
+      return file.arrayBuffer();
+    }),
     cannotChange: new Set(await cannotChange.read()),
     keepCannotChange: (cues) => {
       if (!privateTab) void cannotChange.write([...cues]);

@@ -41,6 +41,7 @@ beforeEach(() => {
   write(shipped, 'coach.js', 'const ns = "http://www.w3.org/2000/svg";');
   write(shipped, 'vision_wasm_module_internal.js', '// https://webkit.org/b/222758');
   write(shipped, 'vision_wasm_module_internal.wasm', '');
+  write(shipped, 'rnnoise.wasm', '');
   write(shipped, 'THIRD-PARTY-NOTICES.txt', '');
   cpSync(shipped, e2e, { recursive: true });
   write(e2e, 'manifest.json', { ...GOOD, name: 'checks', key: 'k', host_permissions: ['*://*/*'] });
@@ -101,10 +102,25 @@ describe('a shipped build', () => {
   });
 
   it.each([
-    [['vision_wasm_internal.js', 'vision_wasm_internal.wasm', 'THIRD-PARTY-NOTICES.txt']],
-    [['vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm']],
     [
       [
+        'rnnoise.wasm',
+        'vision_wasm_internal.js',
+        'vision_wasm_internal.wasm',
+        'THIRD-PARTY-NOTICES.txt',
+      ],
+    ],
+    [
+      [
+        'vision_wasm_module_internal.js',
+        'vision_wasm_module_internal.wasm',
+        'THIRD-PARTY-NOTICES.txt',
+      ],
+    ],
+    [['rnnoise.wasm', 'vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm']],
+    [
+      [
+        'rnnoise.wasm',
         'vision_wasm_module_internal.js',
         'vision_wasm_module_internal.wasm',
         'THIRD-PARTY-NOTICES.txt',

@@ -18,6 +18,8 @@ describe('imports go one way', () => {
     ['utils/signals/light.ts', `import { openDB } from 'idb';`],
     ['utils/signals/light.ts', `import { isFirefox } from '../platform/is-firefox.ts';`],
     ['utils/signals/light.ts', `import { ask } from '../messages/runtime.ts';`],
+    ['utils/sound/judge.ts', `import { createListener } from '../hearing/listener.ts';`],
+    ['utils/hearing/listener.ts', `import { browser } from 'wxt/browser';`],
     ['components/panel.tsx', `import { browser } from 'wxt/browser';`],
     ['components/panel.tsx', `import { store } from '../utils/sessions/store.ts';`],
     ['utils/tap/index.ts', `import { place } from '../overlay/place.ts';`],

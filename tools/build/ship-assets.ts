@@ -5,6 +5,8 @@ import { assembleModels } from '../models/assemble.ts';
 import { browserMessages } from './browser-messages.ts';
 
 const CACHE = join('node_modules', '.cache', 'eyelevel', 'assets');
+/** Tells speech from noise: RNNoise's first model, with the weights inside. */
+const RNNOISE = join('node_modules', '@jitsi', 'rnnoise-wasm', 'dist', 'rnnoise.wasm');
 
 /** Adds what the extension ships beside its code: models, wasm, and the words that the browser itself shows. */
 export async function shipAssets(files: ResolvedPublicFile[]): Promise<void> {
@@ -13,6 +15,7 @@ export async function shipAssets(files: ResolvedPublicFile[]): Promise<void> {
     await writeIfChanged(absoluteSrc, bytes);
     files.push({ absoluteSrc, relativeDest: path });
   }
+  files.push({ absoluteSrc: join(process.cwd(), RNNOISE), relativeDest: 'wasm/rnnoise.wasm' });
   for (const { path, contents } of await browserMessages()) {
     files.push({ relativeDest: path, contents });
   }

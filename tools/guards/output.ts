@@ -14,7 +14,7 @@ import { type BuiltManifest, manifestProblems, type ReleasedPermissions } from '
 const SNAPSHOTS = join('tests', 'guards', 'manifests');
 const RELEASED = join('docs', 'releases', 'permissions.json');
 const TEXT_FILE = /\.(js|mjs|html|css|json|svg)$/;
-const WASM_PAIR = ['vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm'];
+const WASM = ['rnnoise.wasm', 'vision_wasm_module_internal.js', 'vision_wasm_module_internal.wasm'];
 
 /** All broken promises of a shipped build. */
 export function outputProblems(
@@ -44,8 +44,8 @@ function snapshotProblems(manifest: BuiltManifest, snapshot: unknown): string[] 
 export function fileSetProblems(paths: readonly string[]): string[] {
   const wasm = paths.map((path) => basename(path)).filter((name) => /wasm/.test(name));
   const problems: string[] = [];
-  if (wasm.toSorted().join() !== WASM_PAIR.join()) {
-    problems.push(`wasm files are ${wasm.join(', ') || 'none'}, not ${WASM_PAIR.join(' and ')}.`);
+  if (wasm.toSorted().join() !== WASM.join()) {
+    problems.push(`wasm files are ${wasm.join(', ') || 'none'}, not ${WASM.join(' and ')}.`);
   }
   if (!paths.includes(NOTICES_FILE)) problems.push(`${NOTICES_FILE} is missing.`);
   const maps = paths.filter((path) => path.endsWith('.map'));

@@ -15,7 +15,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cues: ['signals'],
   connection: ['cues', 'signals'],
   playback: ['cues'],
-  senses: ['connection', 'cues', 'playback'],
+  hearing: [],
+  sound: ['cues', 'signals'],
+  senses: ['connection', 'cues', 'playback', 'sound'],
   sessions: ['cues'],
   settings: [],
   policy: [],
@@ -28,10 +30,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'signals',
     'cues',
     'connection',
+    'hearing',
     'playback',
     'senses',
     'sessions',
     'settings',
+    'sound',
     'languages',
   ],
   components: ['cues', 'languages', 'assets'],
@@ -43,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'coach',
     'components',
     'cues',
+    'hearing',
     'languages',
     'locales',
     'overlay',
@@ -59,13 +64,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What every room may know: the agreements between rooms, without behaviour of their own. */
 const CONTRACTS =
-  /^utils\/(areas|circumstances|connection-observation|observation|playback-observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
+  /^utils\/(areas|circumstances|(connection-|playback-|sound-)?observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
-const PURE_ROOMS = ['signals', 'cues', 'connection', 'playback', 'senses'];
+const PURE_ROOMS = ['signals', 'cues', 'connection', 'playback', 'senses', 'sound'];
 
 /** Pieces that show: what they need comes in as props. */
-const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision'];
+const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'hearing', 'vision'];
 
 const PURE_LIBRARIES = ['valibot'];
 

@@ -1,6 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apacheTerms, EMSCRIPTEN_LICENCE, licenceText, PROTOBUF_LICENCE } from './licence-texts.ts';
+import {
+  apacheTerms,
+  EMSCRIPTEN_LICENCE,
+  licenceText,
+  PROTOBUF_LICENCE,
+  RNNOISE_LICENCE,
+} from './licence-texts.ts';
 import { INSIDE_WASM, type ShippedPackage } from './shipped.ts';
 
 export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
@@ -14,10 +20,7 @@ export function noticesText(packages: readonly ShippedPackage[], licenceFile: st
     'Eyelevel is licensed under the Apache License 2.0. It contains the work of others:',
     '',
     ...packages.map((p) => `  ${p.name} ${p.version} (${p.licence})`),
-    '',
-    'Compiled into the wasm file of @mediapipe/tasks-vision (names from the file itself):',
-    '',
-    ...INSIDE_WASM.map((library) => `  ${library.name} (${library.licence}) ${library.source}`),
+    ...packages.flatMap(({ name }) => insideText(name)),
   ];
   const parts = packages.map((p) => {
     const source = p.source ? [`Source: ${p.source}`] : [];
@@ -31,10 +34,22 @@ export function noticesText(packages: readonly ShippedPackage[], licenceFile: st
     ];
   });
   const inside = [
-    [RULE, 'Emscripten (inside @mediapipe/tasks-vision)', '', EMSCRIPTEN_LICENCE],
+    [RULE, 'Emscripten (inside both wasm files)', '', EMSCRIPTEN_LICENCE],
     [RULE, 'Protocol Buffers (inside @mediapipe/tasks-vision)', '', PROTOBUF_LICENCE],
+    [RULE, 'RNNoise (inside @jitsi/rnnoise-wasm)', '', RNNOISE_LICENCE],
   ];
   return `${[head, ...parts, ...inside].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function insideText(packageName: string): string[] {
+  const inside = INSIDE_WASM[packageName];
+  if (!inside) return [];
+  return [
+    '',
+    `Compiled into the wasm file of ${packageName}:`,
+    '',
+    ...inside.map(({ name, licence, source }) => `  ${name} (${licence}) ${source}`),
+  ];
 }
 
 export function writeNotices(

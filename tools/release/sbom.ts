@@ -39,7 +39,7 @@ export function sbom(
     licenses: licence(p.licence),
     purl: packageUrl(p),
     ...(p.source ? { externalReferences: [{ type: 'vcs', url: p.source }] } : {}),
-    ...(p.name === '@mediapipe/tasks-vision' ? { components: insideWasm() } : {}),
+    ...(INSIDE_WASM[p.name] ? { components: insideWasm(p.name) } : {}),
   }));
   const files = filesUnder(outDir)
     .filter((path) => OPAQUE_FILE.test(path))
@@ -71,10 +71,10 @@ export function sbom(
 }
 
 /** Known by name only: the package does not say which versions were compiled in. */
-function insideWasm(): object[] {
-  return INSIDE_WASM.map((library) => ({
+function insideWasm(packageName: string): object[] {
+  return (INSIDE_WASM[packageName] ?? []).map((library) => ({
     type: 'library',
-    'bom-ref': `inside-wasm:${library.name}`,
+    'bom-ref': `inside-wasm:${packageName}:${library.name}`,
     name: library.name,
     licenses: licence(library.licence),
     externalReferences: [{ type: 'vcs', url: library.source }],

@@ -16,6 +16,7 @@ export interface ShippedPackage {
 
 /** Shipped as files (wasm, models), so no module graph knows of them. */
 const SHIPPED_AS_FILES = [
+  '@jitsi/rnnoise-wasm',
   '@mediapipe/tasks-vision',
   '@mediapipe/face_mesh',
   '@mediapipe/selfie_segmentation',
@@ -73,17 +74,20 @@ export function describePackages(root: string, names: Iterable<string>): Shipped
     const json = JSON.parse(readFileSync(file, 'utf8')) as {
       version?: string;
       license?: string;
+      /** As npm had it before. */
+      licenses?: readonly { readonly type?: string }[];
       homepage?: string;
       repository?: string | { url?: string };
     };
-    if (!json.version || typeof json.license !== 'string') {
+    const licence = json.license ?? json.licenses?.map(({ type }) => type).join(' AND ');
+    if (!json.version || typeof licence !== 'string' || licence === '') {
       throw new Error(`${name}: package.json names no version or no licence.`);
     }
     const repository = typeof json.repository === 'string' ? json.repository : json.repository?.url;
     return {
       name,
       version: json.version,
-      licence: json.license,
+      licence,
       root: folder,
       source: webAddress(repository) || json.homepage || '',
     };
@@ -102,28 +106,44 @@ function webAddress(repository: string | undefined): string {
     .replace(/\.git$/, '');
 }
 
+export interface CompiledIn {
+  readonly name: string;
+  readonly licence: string;
+  readonly source: string;
+}
+
 /**
- * Libraries compiled into tasks-vision's wasm. Its package names none of them; these names stand in
- * the file itself, as paths of the sources it was compiled from. Licences are those of the projects.
+ * Libraries compiled into a package's wasm, which no lockfile names. Those of tasks-vision stand in the file itself, as
+ * paths of the sources it was compiled from; RNNoise's in its package's .gitmodules. Licences are those of the projects.
  */
-export const INSIDE_WASM = [
-  { name: 'Abseil', licence: 'Apache-2.0', source: 'https://github.com/abseil/abseil-cpp' },
-  { name: 'Emscripten', licence: 'MIT', source: 'https://github.com/emscripten-core/emscripten' },
-  {
-    name: 'MediaPipe',
-    licence: 'Apache-2.0',
-    source: 'https://github.com/google-ai-edge/mediapipe',
-  },
-  { name: 'OpenCV', licence: 'Apache-2.0', source: 'https://github.com/opencv/opencv' },
-  {
-    name: 'Protocol Buffers',
-    licence: 'BSD-3-Clause',
-    source: 'https://github.com/protocolbuffers/protobuf',
-  },
-  { name: 'ruy', licence: 'Apache-2.0', source: 'https://github.com/google/ruy' },
-  {
-    name: 'TensorFlow Lite',
-    licence: 'Apache-2.0',
-    source: 'https://github.com/tensorflow/tensorflow',
-  },
-] as const;
+export const INSIDE_WASM: Readonly<Record<string, readonly CompiledIn[]>> = {
+  '@jitsi/rnnoise-wasm': [
+    {
+      name: 'Emscripten',
+      licence: 'MIT',
+      source: 'https://github.com/emscripten-core/emscripten',
+    },
+    { name: 'RNNoise', licence: 'BSD-3-Clause', source: 'https://github.com/xiph/rnnoise' },
+  ],
+  '@mediapipe/tasks-vision': [
+    { name: 'Abseil', licence: 'Apache-2.0', source: 'https://github.com/abseil/abseil-cpp' },
+    { name: 'Emscripten', licence: 'MIT', source: 'https://github.com/emscripten-core/emscripten' },
+    {
+      name: 'MediaPipe',
+      licence: 'Apache-2.0',
+      source: 'https://github.com/google-ai-edge/mediapipe',
+    },
+    { name: 'OpenCV', licence: 'Apache-2.0', source: 'https://github.com/opencv/opencv' },
+    {
+      name: 'Protocol Buffers',
+      licence: 'BSD-3-Clause',
+      source: 'https://github.com/protocolbuffers/protobuf',
+    },
+    { name: 'ruy', licence: 'Apache-2.0', source: 'https://github.com/google/ruy' },
+    {
+      name: 'TensorFlow Lite',
+      licence: 'Apache-2.0',
+      source: 'https://github.com/tensorflow/tensorflow',
+    },
+  ],
+};

@@ -56,6 +56,8 @@ const PROGRAMS = {
   xdotool: { package: 'xdotool', names: ['xdotool'] },
   ffmpeg: { package: 'ffmpeg', names: ['ffmpeg'] },
   pulseaudio: { package: 'pulseaudio', names: ['pulseaudio'] },
+  'espeak-ng': { package: 'espeak-ng', names: ['espeak-ng'] },
+  sox: { package: 'sox', names: ['sox'] },
 };
 
 /** Path of a program, or null. */

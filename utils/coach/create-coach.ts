@@ -5,12 +5,14 @@ import { createArbiter } from '../cues/arbiter/arbiter.ts';
 import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
 import type { CueId, Judgement, Presented, SenseJudgement } from '../cues/types.ts';
+import type { Listener } from '../hearing/listener.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CallQuality, CameraState, Observation } from '../observation.ts';
 import { createPlaybackJudge, type PlaybackJudgement } from '../playback/judge.ts';
 import { join } from '../senses/join.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
+import { createSoundJudge } from '../sound/judge.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
 import { createLearning } from './learning.ts';
 import { FIRST_LOOKS_MS, isSlowLook, nextLookMs, waitBeforeNextLook } from './pace.ts';
@@ -25,6 +27,8 @@ export interface CoachOptions {
     onState(state: VisionState): void;
     onFailed(): void;
   }) => Vision;
+  /** Turns samples into numbers. */
+  readonly listener: Listener;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
   /** What is known of the person; null where nothing was learnt. */
@@ -71,6 +75,7 @@ export function createCoach(options: CoachOptions): Coach {
   const speech = createSpeech();
   const connectionJudge = createConnectionJudge();
   const playbackJudge = createPlaybackJudge();
+  const soundJudge = createSoundJudge();
   let recorder = createRecorder({ id: crypto.randomUUID() });
 
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
@@ -80,6 +85,7 @@ export function createCoach(options: CoachOptions): Coach {
   /** What each sense beside the picture said last. */
   let connection: SenseJudgement | null = null;
   let playback: PlaybackJudgement | null = null;
+  let sound: SenseJudgement | null = null;
   let judged: Judgement | null = null;
   let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
@@ -93,7 +99,7 @@ export function createCoach(options: CoachOptions): Coach {
   const joined = (picture: Judgement) =>
     join(
       picture,
-      [connection, playback].filter((sense) => sense !== null),
+      [connection, playback, sound].filter((sense) => sense !== null),
     );
   const beforeCall = () => state.phase === 'waiting' || state.phase === 'preview';
   /** Before the call nobody is to hear. */
@@ -245,6 +251,13 @@ export function createCoach(options: CoachOptions): Coach {
       case 'playback':
         playback = playbackJudge.observe(data.playback, data.atMs);
         change({ hearing: playback.hearing });
+        break;
+      case 'sound':
+        sound = soundJudge.observe(options.listener.hear(data), data.atMs);
+        break;
+      case 'unheard':
+        options.listener.reset();
+        sound = soundJudge.observe(null, data.atMs);
         break;
       case 'trouble':
         change({ trouble: data.trouble });

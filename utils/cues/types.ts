@@ -27,6 +27,10 @@ export const CUE_IDS = [
   'connection-slow',
   'connection-unstable',
   'offline',
+  'no-sound',
+  'too-quiet',
+  'noisy',
+  'echo',
 ] as const;
 export type CueId = (typeof CUE_IDS)[number];
 

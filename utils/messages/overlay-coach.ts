@@ -42,6 +42,21 @@ export type OverlayToCoach =
     }
   /** Is the patient's microphone off, by page, track or system? Null: not known. Said before the frame it is true of. */
   | { readonly kind: 'microphone'; readonly muted: boolean | null }
+  /**
+   * What the patient's own open microphone gave since the message before, from its samples to numbers in the coach and
+   * no further. Of the far end its level alone.
+   */
+  | {
+      readonly kind: 'sound';
+      /** When the last of the samples was read. */
+      readonly atMs: number;
+      readonly sampleRateHz: number;
+      /** -1 to 1. */
+      readonly samples: Float32Array<ArrayBuffer>;
+      readonly far: { readonly dbfs: number; readonly atMs: number } | null;
+    }
+  /** From now on no microphone is open, or it is not known what it gives: nothing is listened to. */
+  | { readonly kind: 'unheard'; readonly atMs: number }
   /** How the picture is sent; null: not known, or not in a call. */
   | { readonly kind: 'quality'; readonly quality: CallQuality | null }
   /** What the page's connections say of the line; null: not known, or not in a call. */

@@ -1,7 +1,8 @@
 import type { Phase } from '../areas.ts';
 import { createFrameSource } from '../capture/frame-source.ts';
-import { createOwnLevel, dbfsOfLinear, LEVEL_EVERY_MS } from '../capture/levels.ts';
+import { dbfsOfLinear, LEVEL_EVERY_MS } from '../capture/levels.ts';
 import { createMicrophone } from '../capture/microphone.ts';
+import { createOwnSound } from '../capture/own-sound.ts';
 import type { ConnectionObservation } from '../connection-observation.ts';
 import type { PanelPlace } from '../messages/background.ts';
 import type {
@@ -30,7 +31,7 @@ export interface CoachingRoom {
   onEnd(why: 'off' | 'lost'): void;
 }
 
-/** One coach on a page: the panel, the frames and levels that go to it. Works on any page of a camera. */
+/** One coach on a page: the panel, the frames and the sound that go to it. Works on any page of a camera. */
 export interface Coaching {
   setTracks(video: MediaStreamTrack | null, audio: MediaStreamTrack | null): void;
   setPhase(phase: Phase): void;
@@ -61,7 +62,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
   const owner = new AbortController();
   const { signal } = owner;
   const source = createFrameSource(document);
-  const ownLevel = createOwnLevel();
+  const ownSound = createOwnSound();
   const microphone = createMicrophone();
   let mutedSaid: boolean | null = null;
   let port: MessagePort | null = null;
@@ -71,8 +72,10 @@ export function createCoaching(room: CoachingRoom): Coaching {
   let trouble: Trouble | null = null;
   let learning = false;
   let quality: CallQuality | null = null;
-  let far: { level: number; atMs: number } | null = null;
-  let levelTimer: ReturnType<typeof setInterval> | undefined;
+  let farLevel: { level: number; atMs: number } | null = null;
+  /** The last reading gave something. */
+  let heard = false;
+  let soundTimer: ReturnType<typeof setInterval> | undefined;
   /** The request that waits or is in work. */
   let request: { timer: ReturnType<typeof setTimeout>; answerNow: () => void } | null = null;
 
@@ -185,30 +188,36 @@ export function createCoaching(room: CoachingRoom): Coaching {
   // The extension may have been reloaded in between; then whoever owns us takes us down.
   start().catch(() => undefined);
 
-  const sendLevels = () => {
+  const sendSound = () => {
     const atMs = performance.now();
-    const farIsFresh = far && atMs - far.atMs < FAR_LEVEL_MS;
-    send({
-      kind: 'levels',
-      atMs,
-      ownDbfs: ownLevel.read(),
-      farDbfs: farIsFresh && far ? dbfsOfLinear(far.level) : null,
-    });
+    const far =
+      farLevel && atMs - farLevel.atMs < FAR_LEVEL_MS
+        ? { dbfs: dbfsOfLinear(farLevel.level), atMs: farLevel.atMs }
+        : null;
+    const own = ownSound.read();
+    if (phase === 'in-call') {
+      send({ kind: 'levels', atMs, ownDbfs: own?.dbfs ?? null, farDbfs: far?.dbfs ?? null });
+    }
+    // In one message: an echo is known by how one follows the other.
+    if (own) {
+      const { sampleRateHz, samples } = own;
+      send({ kind: 'sound', atMs, sampleRateHz, samples, far }, [samples.buffer]);
+    } else if (heard) send({ kind: 'unheard', atMs });
+    heard = own !== null;
   };
-  /** Levels are for the pauses of the talk, so only a call needs them. */
-  const keepLevels = () => {
-    clearInterval(levelTimer);
-    levelTimer = undefined;
-    if (phase === 'in-call') levelTimer = setInterval(sendLevels, LEVEL_EVERY_MS);
-    else ownLevel.remove();
+  const keepListening = () => {
+    clearInterval(soundTimer);
+    if (phase === 'ended') ownSound.remove();
+    else soundTimer = setInterval(sendSound, LEVEL_EVERY_MS);
   };
+  keepListening();
 
   const remove = () => {
     if (signal.aborted) return;
     owner.abort();
     dropRequest();
-    clearInterval(levelTimer);
-    ownLevel.remove();
+    clearInterval(soundTimer);
+    ownSound.remove();
     source.remove();
     port?.close();
     port = null;
@@ -217,7 +226,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
   return {
     setTracks(video, audio) {
       source.setTrack(video);
-      ownLevel.setTrack(audio);
+      ownSound.setTrack(audio);
       microphone.setTrack(audio);
       // A camera that came back is looked at now, not at the slow pace of none.
       request?.answerNow();
@@ -227,7 +236,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
       phase = next;
       if (phase === 'in-call' || phase === 'ended') microphone.forgetStopped();
       send({ kind: 'phase', phase });
-      keepLevels();
+      keepListening();
     },
     setSharing(active) {
       if (active === sharing) return;
@@ -255,7 +264,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
       send({ kind: 'playback', atMs: performance.now(), playback });
     },
     setFarLevel(level) {
-      far = level === null ? null : { level, atMs: performance.now() };
+      farLevel = level === null ? null : { level, atMs: performance.now() };
     },
     remove,
   };

@@ -4,6 +4,7 @@ import type { Cue } from '../cues/define-cue.ts';
 import { PICTURE_CUES } from '../cues/picture-cues.ts';
 import type { CueId } from '../cues/types.ts';
 import { PLAYBACK_CUES } from '../playback/cues.ts';
+import { SOUND_CUES } from '../sound/cues.ts';
 
 /** What is the same of every cue, whatever sense it belongs to. */
 export type CatalogueCue = Pick<
@@ -16,6 +17,7 @@ export const CATALOGUE: readonly CatalogueCue[] = [
   ...PICTURE_CUES,
   ...PLAYBACK_CUES,
   ...CONNECTION_CUES,
+  ...SOUND_CUES,
 ];
 
 const AREA_OF = new Map(CATALOGUE.map(({ id, area }) => [id, area]));

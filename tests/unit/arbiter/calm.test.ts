@@ -37,6 +37,10 @@ describe('calm: how long a cue must have held', () => {
     ['picture-frozen', 5, 10],
     ['connection-unstable', 5, 10],
     ['connection-slow', 5, 10],
+    ['no-sound', 8, 8],
+    ['too-quiet', 15, 15],
+    ['noisy', 15, 15],
+    ['echo', 15, 15],
   ];
   it('has a case for each cue', () => {
     expect(cases.map(([id]) => id).sort()).toEqual([...IN_CALL].sort());
@@ -273,7 +277,7 @@ describe('calm: on screen', () => {
     ]);
   });
   it.each(IN_CALL)('%s is announced only without a picture or a sound to speak over', (id) => {
-    const urgent = [...UNSEEN, ...UNHEARD, 'muted-while-talking'].includes(id);
+    const urgent = [...UNSEEN, ...UNHEARD, 'muted-while-talking', 'no-sound'].includes(id);
     expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
   });
   it('nothing once the call has ended', () => {

@@ -3,6 +3,7 @@ import type { Phase } from '../../../utils/areas.ts';
 import { createCoach } from '../../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../../utils/coach/state.ts';
 import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
+import { createListener } from '../../../utils/hearing/listener.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
 import { GOOD_CONNECTION } from '../connection/line.ts';
 import { look } from '../cues/trace.ts';
@@ -31,6 +32,7 @@ function startCall(startVision = NO_VISION) {
   const coach = createCoach({
     port: port as MessagePort,
     startVision,
+    listener: createListener(() => null),
     cannotChange: new Set(),
     keepCannotChange: () => undefined,
     neutral: null,
@@ -195,6 +197,32 @@ describe('who cannot hear the clinic', () => {
     coach.press.cannotHear(true);
     receive({ kind: 'phase', phase: 'ended' });
     expect(states.at(-1)?.cannotHear).toBe(false);
+  });
+});
+
+describe('the sound', () => {
+  it('is judged of what is heard, and left alone when it is muted', () => {
+    const { receive, states } = startCall();
+    const ids = () => states.at(-1)?.holding.map(({ id }) => id);
+    const hear = (fromMs: number, toMs: number, sample: number) => {
+      for (let atMs = fromMs + 200; atMs <= toMs; atMs += 200) {
+        const samples = Float32Array.from({ length: 9_600 }, (_, i) => (i % 2 ? sample : -sample));
+        receive({ kind: 'sound', atMs, sampleRateHz: 48_000, samples, far: null });
+        receive({ kind: 'no-frame', capturedAtMs: atMs, camera: 'absent' });
+      }
+    };
+    hear(0, 2_000, 0);
+    expect(ids()).toEqual(['no-sound']);
+    hear(2_000, 3_000, 0.01);
+    expect(ids()).toEqual([]);
+    hear(3_000, 15_000, 0.01);
+    hear(15_000, 17_000, 0);
+    expect(ids()).toEqual(['no-sound']);
+    expect(states.at(-1)?.areas.sound).toBe('could-be-better');
+    receive({ kind: 'unheard', atMs: 17_200 });
+    receive({ kind: 'no-frame', capturedAtMs: 17_200, camera: 'absent' });
+    expect(ids()).toEqual([]);
+    expect(states.at(-1)?.areas.sound).toBe('not-judged');
   });
 });
 

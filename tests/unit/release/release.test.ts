@@ -9,7 +9,14 @@ import { zipBuild, zipBytes } from '../../../tools/release/zip.ts';
 
 const ROOT = process.cwd();
 const LICENCE = readFileSync('LICENSE', 'utf8');
-const NAMES = ['preact', 'wxt', '@mediapipe/tasks-vision', 'webextension-polyfill', 'vite'];
+const NAMES = [
+  'preact',
+  'wxt',
+  '@jitsi/rnnoise-wasm',
+  '@mediapipe/tasks-vision',
+  'webextension-polyfill',
+  'vite',
+];
 
 let folder: string;
 beforeEach(() => {
@@ -48,6 +55,13 @@ describe('notices', () => {
     );
     expect(text).toContain('Mozilla Public License');
     expect(text).toContain('Copyright (c) 2015-present Jason Miller');
+  });
+
+  it('name what is compiled into a wasm file, with its text', () => {
+    expect(text).toContain('@jitsi/rnnoise-wasm 0.2.1\nLicence: Apache-2.0');
+    expect(text).toContain('RNNoise (BSD-3-Clause) https://github.com/xiph/rnnoise');
+    expect(text).toContain('Copyright (c) 2007-2017, Jean-Marc Valin');
+    expect(text).toContain('TensorFlow Lite (Apache-2.0)');
   });
 
   it('give the standard text where a package ships none', () => {

@@ -2,6 +2,7 @@ import { createRandom, type Random } from '../../../tests/unit/support/random.ts
 import { createCoach } from '../../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../../utils/coach/state.ts';
 import type { CueId } from '../../../utils/cues/types.ts';
+import { createListener } from '../../../utils/hearing/listener.ts';
 import type { OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
 import type { Observation } from '../../../utils/observation.ts';
 import { anyVoice, levelDbfs, speaks, spurtFrom, type Talk, talk } from './talk.ts';
@@ -178,6 +179,7 @@ function startCoach() {
       onObservation = on.onObservation;
       return { state: 'on', look: () => false, remove: () => undefined };
     },
+    listener: createListener(() => null),
     cannotChange: new Set(),
     keepCannotChange: () => undefined,
     neutral: null,

@@ -17,6 +17,7 @@ export const TIP_GROUPS = [
   'camera-height',
   'movement',
   'sharpness',
+  'sound',
   'connection',
   'rest',
   'information',
@@ -49,6 +50,10 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   'connection-slow': 'connection',
   'connection-unstable': 'connection',
   offline: 'offline',
+  'no-sound': 'cannot-be-heard',
+  'too-quiet': 'sound',
+  noisy: 'sound',
+  echo: 'sound',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
@@ -63,6 +68,7 @@ export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
   'camera-height': 'place',
   movement: 'picture',
   sharpness: 'picture',
+  sound: 'sound',
   connection: 'connection',
   rest: 'place',
   information: 'place',
@@ -95,6 +101,9 @@ const LONG_HELD: CalmRule = {
   waitsForPause: true,
 };
 
+/** Noise and echo come and go: a door, a loudspeaker that is turned down. */
+const SOUND: CalmRule = { ...QUICK, heldMs: 15_000, heldFirstMinuteMs: 15_000 };
+
 /** Said before the call only. */
 const NEVER: CalmRule = {
   heldMs: Number.POSITIVE_INFINITY,
@@ -122,6 +131,7 @@ export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
   framing: QUICK,
   movement: QUICK,
   sharpness: QUICK,
+  sound: SOUND,
   connection: QUICK,
   'camera-height': LONG_HELD,
   rest: LONG_HELD,
@@ -226,6 +236,10 @@ const WITHOUT_FACE: ReadonlySet<CueId> = new Set([
   'picture-frozen',
   'connection-unstable',
   'connection-slow',
+  'no-sound',
+  'too-quiet',
+  'noisy',
+  'echo',
   'camera-off',
   'camera-covered',
   'too-dark',
