@@ -22,7 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   background: ['sessions', 'settings', 'policy', 'clinics', 'languages'],
   popup: ['clinics', 'languages', 'settings'],
   coach: ['vision', 'signals', 'cues', 'sessions', 'settings', 'languages'],
-  components: ['cues', 'languages', 'assets'],
+  prepare: ['capture', 'vision', 'cues', 'connection', 'coach'],
+  components: ['cues', 'languages', 'assets', 'coach', 'prepare'],
   entrypoints: [
     'assets',
     'background',
@@ -36,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'overlay',
     'policy',
     'popup',
+    'prepare',
     'sessions',
     'settings',
     'signals',
@@ -52,7 +54,7 @@ const CONTRACTS =
 const PURE_ROOMS = ['signals', 'cues', 'connection'];
 
 /** Pieces that show: what they need comes in as props. */
-const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision'];
+const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision', 'prepare'];
 
 const PURE_LIBRARIES = ['valibot'];
 
@@ -92,6 +94,9 @@ function problem(
     return null;
   }
   const other = roomOf(target);
+  if (NO_BROWSER_ROOMS.includes(room) && target === 'utils/messages/runtime.ts') {
+    return `${path}: ${room} knows no browser and imports ${target}.`;
+  }
   const knowsBrowser = other === 'platform' || target.startsWith('utils/messages/');
   if (PURE_ROOMS.includes(room) && knowsBrowser) {
     return `${path}: ${room} is pure and imports ${target}.`;

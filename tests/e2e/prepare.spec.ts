@@ -1,0 +1,438 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { GOOD_SITUATION } from '../../demo/sitter/situation.ts';
+import type { DrivenBrowser } from '../../tools/browsers/browser.ts';
+import type { ChromiumBrowser } from '../../tools/browsers/chromium.ts';
+import { launchWithLamp } from './support/lamp.ts';
+import { openPrepare, type PrepareTab, prepareIn } from './support/prepare.ts';
+import { writeWav } from './support/sound-file.ts';
+import { expect, launch, test } from './support/test.ts';
+import { launchWatched } from './support/traffic.ts';
+import { until } from './support/visit.ts';
+
+const TALKING = { ...GOOD_SITUATION, movement: 'talking' };
+const sit = (tab: PrepareTab, situation: object) =>
+  tab.frame.evaluate(`sitter.set(${JSON.stringify({ ...GOOD_SITUATION, ...situation })})`);
+const liveTracks = (tab: PrepareTab) =>
+  tab.frame.evaluate<{ video: number; audio: number }>('sitter.liveTracks()');
+
+/** The first step, and on to another. */
+async function goTo(tab: PrepareTab, step: string): Promise<void> {
+  await tab.press('computer');
+  await tab.press('next');
+  await tab.press('not-used');
+  while ((await tab.step()) !== step) await tab.press('next');
+}
+
+test('a first-timer from the beginning to the end; the next time is short', async ({
+  driven,
+  camera,
+}) => {
+  let tab = await openPrepare(driven, camera);
+  expect(await tab.step()).toBe('where');
+  await tab.press('computer');
+  await tab.press('next');
+
+  await test.step('the sound', async () => {
+    await tab.press('play');
+    await tab.sees('[data-playing=played]');
+    await tab.press('heard');
+  });
+  await test.step('the microphone', async () => {
+    await sit(tab, TALKING);
+    await tab.press('turn-on');
+    await tab.sees('[data-hearing=works]');
+    await tab.press('hear-back');
+    await tab.sees('[data-hear-back=playing]');
+    await tab.sees('[data-hear-back=idle]');
+    await tab.press('next');
+    expect(await liveTracks(tab), 'the microphone is let go').toMatchObject({ audio: 0 });
+  });
+  await test.step('the camera, with the coach’s tips', async () => {
+    await sit(tab, { lightLevel: 0.03 });
+    await tab.press('turn-on');
+    await tab.sees('[data-cue=too-dark]');
+    await sit(tab, {});
+    await tab.sees('[data-good-now=too-dark]');
+    await tab.sees('.button-main[data-press=next]');
+    await tab.press('next');
+  });
+  await test.step('a reload in the middle loses nothing', async () => {
+    expect(await tab.step()).toBe('height');
+    await tab.frame.evaluate('setTimeout(() => location.reload())');
+    await until('it is loaded anew', () =>
+      tab.frame.evaluate<boolean>('!("sitter" in window)').catch(() => false),
+    );
+    tab = await prepareIn(tab.page, camera);
+    expect(await tab.step()).toBe('height');
+    await tab.press('next');
+  });
+  await test.step('the connection', async () => {
+    await tab.sees('[data-of=sound][data-grade=good]');
+    await tab.sees('[data-of=picture]');
+    await tab.press('next');
+  });
+  await tab.frame.click('.ready-list input');
+  await tab.press('next');
+  expect(await tab.step()).toBe('end');
+  await tab.sees('[data-works=true]');
+  expect(await tab.heading()).toBe('Camera, sound and connection work now.');
+  expect(await liveTracks(tab)).toEqual({ video: 0, audio: 0 });
+
+  await test.step('who comes back goes the short way', async () => {
+    await tab.press('restart');
+    expect(await tab.step()).toBe('again');
+    await tab.press('short');
+    expect(await tab.step()).toBe('speaker');
+    await tab.press('not-used');
+    await sit(tab, TALKING);
+    await tab.press('next');
+    await tab.press('turn-on');
+    await tab.sees('.button-main[data-press=next]');
+    await tab.press('next');
+    await tab.sees('[data-of=sound][data-grade=good]');
+    await tab.press('next');
+    expect(await tab.step()).toBe('end');
+    const kept = await tab.frame.evaluate<{ prepared?: object }>(
+      'chrome.storage.local.get("prepared")',
+    );
+    expect(kept.prepared).toMatchObject({ finished: true, where: 'computer' });
+    await tab.frame.evaluate('chrome.storage.local.remove("prepared"), sessionStorage.clear()');
+  });
+});
+
+test('a covered lens, an unplugged camera and a muted microphone are walked through', async ({
+  browserKind,
+  camera,
+}) => {
+  const driven = await launch(browserKind, {});
+  const tab = await openPrepare(driven, camera);
+  await goTo(tab, 'microphone');
+
+  await sit(tab, { speechLevelDbfs: -200, roomNoiseDbfs: -200 });
+  await tab.press('turn-on');
+  await tab.sees('[data-hearing=silent]');
+  await tab.sees('[data-trouble=silent] [role=alert]');
+  await sit(tab, TALKING);
+  await tab.sees('[data-hearing=works]');
+  await tab.press('next');
+
+  await sit(tab, { lensCovered: true });
+  await tab.press('turn-on');
+  await tab.sees('[data-cue=camera-covered]');
+  await sit(tab, {});
+  await tab.sees('.button-main[data-press=next]');
+  await tab.frame.evaluate('sitter.unplug()');
+  await tab.sees('[data-trouble=stopped], [data-trouble=missing]');
+  await tab.press('turn-on');
+  await tab.sees('.button-main[data-press=next]');
+  await driven.close();
+});
+
+test('the lamp goes out when the step is left and when nobody sees the page', async ({
+  browserKind,
+}) => {
+  const { driven, isCameraOn, close } = await launchWithLamp(browserKind);
+  const tab = await openPrepare(driven);
+  await goTo(tab, 'camera');
+  const lamp = (on: boolean, why: string) =>
+    until(why, async () => (await isCameraOn()) === on, 20_000);
+  expect(await isCameraOn()).toBe(false);
+  await tab.press('turn-on');
+  await lamp(true, 'the camera is on');
+
+  await tab.press('back');
+  await lamp(false, 'off when the step is left');
+  await tab.press('next');
+  await lamp(true, 'on again');
+
+  const other = await driven.newTab();
+  await other.goto('about:blank');
+  await other.bringToFront();
+  await hideAsBrowsersDo(driven, tab, true);
+  await lamp(false, 'off when another tab is in front');
+  await tab.page.bringToFront();
+  await hideAsBrowsersDo(driven, tab, false);
+  await lamp(true, 'on again in front');
+  await tab.page.close();
+  await lamp(false, 'off when the page is closed');
+  await close();
+});
+
+/** Headless Chromium under its driver takes every tab for the one in front: there the page is told. */
+async function hideAsBrowsersDo(driven: DrivenBrowser, tab: PrepareTab, hidden: boolean) {
+  if (driven.kind === 'firefox') return;
+  await tab.frame.evaluate(`{
+    const value = ${JSON.stringify(hidden ? 'hidden' : 'visible')};
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }`);
+}
+
+/** How each failure is staged for real in the browser itself. */
+const STAGED = {
+  chromium: [
+    {
+      trouble: 'refused',
+      device: 'camera',
+      options: { args: ['--use-fake-ui-for-media-stream=deny'] },
+    },
+    {
+      trouble: 'refused',
+      device: 'microphone',
+      options: { args: ['--use-fake-ui-for-media-stream=deny'] },
+    },
+    {
+      trouble: 'missing',
+      device: 'camera',
+      options: { args: ['--use-fake-device-for-media-stream=device-count=0'] },
+    },
+    { trouble: 'in-use', device: 'camera', options: { cameraFile: '/nowhere/at/all.y4m' } },
+  ],
+  firefox: [
+    {
+      trouble: 'refused',
+      device: 'camera',
+      options: {
+        prefs: {
+          'media.navigator.permission.disabled': false,
+          'media.navigator.permission.fake': true,
+          'permissions.default.camera': 2,
+        },
+      },
+    },
+    {
+      trouble: 'refused',
+      device: 'microphone',
+      options: {
+        prefs: {
+          'media.navigator.permission.disabled': false,
+          'media.navigator.permission.fake': true,
+          'permissions.default.microphone': 2,
+        },
+      },
+    },
+    {
+      trouble: 'missing',
+      device: 'camera',
+      options: { prefs: { 'media.navigator.streams.fake': false } },
+    },
+  ],
+} as const;
+
+for (const kind of ['chromium', 'firefox'] as const) {
+  for (const { trouble, device, options } of STAGED[kind]) {
+    test(`${kind}: ${device} ${trouble}, and the way goes on without it`, async ({
+      browserKind,
+    }) => {
+      test.skip(browserKind !== kind, 'staged in the other browser');
+      const driven = await launch(kind, options);
+      const tab = await openPrepare(driven);
+      await goTo(tab, device);
+      await tab.press('turn-on');
+      await tab.sees(`[data-trouble="${trouble}"] [role=alert] .help-steps`);
+      if (trouble === 'refused') await tab.sees('[data-trouble=refused] svg[role=img]');
+      await tab.press('next');
+      expect(await tab.step(), 'on').not.toBe(device);
+      await tab.press('back');
+      expect(await tab.step(), 'and back').toBe(device);
+      while ((await tab.step()) !== 'end') {
+        await tab.press('next');
+      }
+      await tab.sees(`[data-mend="${device}"]`);
+      await driven.close();
+    });
+  }
+}
+
+test('a no that comes while the camera is on @chromium', async () => {
+  const driven = (await launch('chromium', {})) as ChromiumBrowser;
+  const tab = await openPrepare(driven);
+  await goTo(tab, 'camera');
+  await tab.press('turn-on');
+  await tab.sees('.own-picture');
+  const session = await driven.context.newCDPSession(tab.page as unknown as Page);
+  await session.send('Browser.setPermission', {
+    permission: { name: 'camera' },
+    setting: 'denied',
+    origin: `chrome-extension://${driven.extensionId}`,
+  });
+  await tab.sees('[data-trouble=refused]');
+  await driven.close();
+});
+
+/** Words at 48 kHz have all bands; a headset in its mode for calls lets none above 4 kHz through. */
+const words = (s: number) => {
+  const loud = s % 0.6 < 0.4 ? 0.3 : 0.0003;
+  return loud * (Math.sin(2 * Math.PI * 300 * s) * 0.6 + (Math.random() * 2 - 1) * 0.3);
+};
+const MICROPHONES = {
+  'gives zeros': { rateHz: 48_000, at: () => 0, sees: ['[data-hearing=silent]'] },
+  'is muted by the system: flat, and not zero': {
+    rateHz: 48_000,
+    at: () => (Math.random() - 0.5) / 16_000,
+    sees: ['[data-hearing=silent]'],
+  },
+  'is a headset at 8 kHz': {
+    rateHz: 8_000,
+    at: words,
+    sees: ['[data-hearing=works]', '[data-thin=true]'],
+  },
+  'is a good one': {
+    rateHz: 48_000,
+    at: words,
+    sees: ['[data-hearing=works]', '[data-thin=false]'],
+  },
+} as const;
+
+for (const [what, { rateHz, at, sees }] of Object.entries(MICROPHONES)) {
+  test(`a microphone that ${what} @chromium`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'eyelevel-sound-'));
+    const file = join(folder, 'sound.wav');
+    await writeWav(file, rateHz, 6, at);
+    const driven = await launch('chromium', {
+      args: [`--use-file-for-fake-audio-capture=${file}`],
+    });
+    const tab = await openPrepare(driven);
+    await goTo(tab, 'microphone');
+    await tab.press('turn-on');
+    // Enough words for an s and a t to have come.
+    await new Promise((done) => setTimeout(done, 6_000));
+    for (const selector of sees) await tab.sees(selector);
+    await driven.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+test('the wrong camera: another one is chosen, and remembered @chromium', async () => {
+  const driven = await launch('chromium', {
+    args: ['--use-fake-device-for-media-stream=device-count=2'],
+  });
+  const tab = await openPrepare(driven);
+  await goTo(tab, 'camera');
+  await tab.press('turn-on');
+  await tab.sees('.device-choice .button:nth-of-type(2)');
+  const used = () =>
+    tab.frame.evaluate<number>(
+      '[...document.querySelectorAll(".device-choice .button")].findIndex((b) => b.ariaPressed === "true")',
+    );
+  expect(await used()).toBe(0);
+  await tab.frame.click('.device-choice .button:nth-of-type(2)');
+  await until('the second is used', async () => (await used()) === 1);
+  await tab.press('back');
+  await tab.press('next');
+  await until('the second is used again', async () => (await used()) === 1);
+  await driven.close();
+});
+
+test('the whole way asks no host for anything', async ({ browserKind }) => {
+  const { driven, close } = await launchWatched(browserKind);
+  const tab = await openPrepare(driven);
+  const before = driven.requests.length;
+  await goTo(tab, 'connection');
+  await tab.sees('[data-of=picture]');
+  const asked = driven.requests
+    .slice(before)
+    .filter((url) => !/^(chrome|moz)-extension:/.test(url));
+  expect(asked).toEqual([]);
+  const hosts = await close();
+  expect(
+    hosts.filter((host) => !/^(localhost|own files|127\.|\[?::|224\.|chrome)/.test(host)),
+  ).toEqual([]);
+});
+
+test('a listener’s path: keyboard and accessibility tree @chromium', async ({ camera }) => {
+  const driven = await launch('chromium', {});
+  const tab = await openPrepare(driven, camera);
+  const page = tab.page as unknown as Page;
+  const main = page.getByRole('main');
+  const focusOn = async (name: string) => {
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => document.activeElement?.textContent?.trim());
+      if (focused === name) return;
+    }
+    throw new Error(`Tab does not come to ${name}.`);
+  };
+  const pressKey = async (name: string) => {
+    await focusOn(name);
+    await page.keyboard.press('Enter');
+  };
+  /** The question has the focus, so it is what is read. */
+  const isAsked = async (question: string) => {
+    await expect(page.getByRole('heading', { level: 1, name: question })).toBeFocused();
+    expect(await page.title()).toContain(question);
+  };
+
+  await expect(main).toMatchAriaSnapshot(`
+    - paragraph: Step 1 of 7
+    - heading "Where will you open the call?" [level=1]
+    - paragraph
+    - group "Where will you open the call?":
+      - button "With a link that came to the phone"
+      - button "In an app"
+      - button "Here, on this computer"
+  `);
+  await pressKey('Here, on this computer');
+  await expect(page.getByRole('status')).toContainText('Good. Open the call');
+  await pressKey('Next');
+
+  await isAsked('Can you hear the sound?');
+  await pressKey('Play the sound');
+  await expect(page.getByRole('status')).toHaveText('Did you hear the notes?');
+  await expect(main).toMatchAriaSnapshot(`
+    - paragraph: Step 2 of 7
+    - heading "Can you hear the sound?" [level=1]
+    - button "Play it again"
+    - status: Did you hear the notes?
+    - button "Yes, I hear it"
+    - button "No, I hear nothing"
+    - button "I don’t use sound"
+    - navigation "On and back":
+      - button "Back"
+  `);
+  await pressKey('Yes, I hear it');
+
+  await isAsked('Can your voice be heard?');
+  await sit(tab, TALKING);
+  await pressKey('Turn on the microphone');
+  await expect(page.getByRole('meter', { name: 'How loud it is' })).toBeVisible();
+  await expect(page.getByRole('status').first()).toContainText('Good, your voice is heard.');
+  await pressKey('Next');
+
+  await isAsked('Can you see yourself?');
+  await sit(tab, { lightLevel: 0.03 });
+  await pressKey('Turn on the camera');
+  await expect(page.getByRole('status')).toContainText('lamp', { timeout: 60_000 });
+  await sit(tab, {});
+  await expect(page.getByRole('status')).toContainText('The picture is good now.', {
+    timeout: 60_000,
+  });
+  await pressKey('Next');
+
+  await isAsked('Light and the camera’s height');
+  await pressKey('Skip');
+  await isAsked('Does the internet work?');
+  await expect(page.getByRole('status')).toContainText('Sound works here.', { timeout: 30_000 });
+  await pressKey('Next');
+  await isAsked('Do you have this ready?');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox').first()).toBeChecked();
+  await pressKey('Next');
+
+  await isAsked('Camera, sound and connection work now.');
+  await expect(main).toMatchAriaSnapshot(`
+    - heading "Camera, sound and connection work now." [level=1]
+    - heading "When it is time" [level=2]
+    - heading "Is it urgent?" [level=2]
+    - status
+    - combobox "Country"
+    - button "Try once more"
+    - navigation "On and back":
+      - button "Back"
+  `);
+  await driven.close();
+});
