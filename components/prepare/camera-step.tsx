@@ -1,6 +1,7 @@
 import { OwnPicture } from '../own-picture.tsx';
 import { CoachSays } from './coach-says.tsx';
 import { DeviceChoice } from './device-choice.tsx';
+import { DeviceHelp } from './device-help.tsx';
 import { StepNav } from './step-nav.tsx';
 import type { StepProps } from './step-props.ts';
 import { TurnOn } from './turn-on.tsx';
@@ -16,6 +17,14 @@ export function CameraStep(props: StepProps) {
         <>
           <p>{words.t('prepare.camera.sit')}</p>
           <PictureAndTips {...props} />
+          {(answers.camera === 'covered' || answers.camera === 'no-picture') && (
+            <DeviceHelp
+              words={words}
+              device="camera"
+              trouble={answers.camera}
+              surroundings={props.surroundings}
+            />
+          )}
           <DeviceChoice
             words={words}
             label="prepare.camera.choose"

@@ -23,7 +23,7 @@ export function SpeakerStep(props: StepProps) {
       </button>
       <div role="status" data-playing={playing}>
         {playing === 'playing' && <p>{words.t('prepare.speaker.playing')}</p>}
-        {playing === 'played' && <p>{words.t('prepare.speaker.question')}</p>}
+        {playing === 'played' && !helps && <p>{words.t('prepare.speaker.question')}</p>}
         {helps && (
           <HelpList
             words={words}
@@ -45,14 +45,16 @@ export function SpeakerStep(props: StepProps) {
             >
               {words.t('prepare.speaker.heard')}
             </button>
-            <button
-              type="button"
-              class="button button-wide"
-              data-press="not-heard"
-              onClick={() => press.speaker('not-heard')}
-            >
-              {words.t('prepare.speaker.not-heard')}
-            </button>
+            {!helps && (
+              <button
+                type="button"
+                class="button button-wide"
+                data-press="not-heard"
+                onClick={() => press.speaker('not-heard')}
+              >
+                {words.t('prepare.speaker.not-heard')}
+              </button>
+            )}
           </>
         )}
         <button

@@ -42,7 +42,7 @@ test('a first-timer from the beginning to the end; the next time is short', asyn
   });
   await test.step('the microphone', async () => {
     await sit(tab, TALKING);
-    await tab.press('turn-on');
+    await tab.turnOn();
     await tab.sees('[data-hearing=works]');
     await tab.press('hear-back');
     await tab.sees('[data-hear-back=playing]');
@@ -52,7 +52,7 @@ test('a first-timer from the beginning to the end; the next time is short', asyn
   });
   await test.step('the camera, with the coach’s tips', async () => {
     await sit(tab, { lightLevel: 0.03 });
-    await tab.press('turn-on');
+    await tab.turnOn();
     await tab.sees('[data-cue=too-dark]');
     await sit(tab, {});
     await tab.sees('[data-good-now=too-dark]');
@@ -89,7 +89,7 @@ test('a first-timer from the beginning to the end; the next time is short', asyn
     await tab.press('not-used');
     await sit(tab, TALKING);
     await tab.press('next');
-    await tab.press('turn-on');
+    await tab.turnOn();
     await tab.sees('.button-main[data-press=next]');
     await tab.press('next');
     await tab.sees('[data-of=sound][data-grade=good]');
@@ -99,8 +99,9 @@ test('a first-timer from the beginning to the end; the next time is short', asyn
       'chrome.storage.local.get("prepared")',
     );
     expect(kept.prepared).toMatchObject({ finished: true, where: 'computer' });
-    await tab.frame.evaluate('chrome.storage.local.remove("prepared"), sessionStorage.clear()');
+    await tab.frame.evaluate('chrome.storage.local.remove("prepared")');
   });
+  await tab.page.close();
 });
 
 test('a covered lens, an unplugged camera and a muted microphone are walked through', async ({
@@ -111,8 +112,8 @@ test('a covered lens, an unplugged camera and a muted microphone are walked thro
   const tab = await openPrepare(driven, camera);
   await goTo(tab, 'microphone');
 
-  await sit(tab, { speechLevelDbfs: -200, roomNoiseDbfs: -200 });
-  await tab.press('turn-on');
+  await sit(tab, { roomNoiseDbfs: -100 });
+  await tab.turnOn();
   await tab.sees('[data-hearing=silent]');
   await tab.sees('[data-trouble=silent] [role=alert]');
   await sit(tab, TALKING);
@@ -120,13 +121,13 @@ test('a covered lens, an unplugged camera and a muted microphone are walked thro
   await tab.press('next');
 
   await sit(tab, { lensCovered: true });
-  await tab.press('turn-on');
+  await tab.turnOn();
   await tab.sees('[data-cue=camera-covered]');
   await sit(tab, {});
   await tab.sees('.button-main[data-press=next]');
   await tab.frame.evaluate('sitter.unplug()');
   await tab.sees('[data-trouble=stopped], [data-trouble=missing]');
-  await tab.press('turn-on');
+  await tab.turnOn();
   await tab.sees('.button-main[data-press=next]');
   await driven.close();
 });
@@ -136,11 +137,11 @@ test('the lamp goes out when the step is left and when nobody sees the page', as
 }) => {
   const { driven, isCameraOn, close } = await launchWithLamp(browserKind);
   const tab = await openPrepare(driven);
-  await goTo(tab, 'camera');
   const lamp = (on: boolean, why: string) =>
     until(why, async () => (await isCameraOn()) === on, 20_000);
   expect(await isCameraOn()).toBe(false);
-  await tab.press('turn-on');
+  await goTo(tab, 'camera');
+  await tab.turnOn();
   await lamp(true, 'the camera is on');
 
   await tab.press('back');
@@ -251,7 +252,7 @@ test('a no that comes while the camera is on @chromium', async () => {
   const driven = (await launch('chromium', {})) as ChromiumBrowser;
   const tab = await openPrepare(driven);
   await goTo(tab, 'camera');
-  await tab.press('turn-on');
+  await tab.turnOn();
   await tab.sees('.own-picture');
   const session = await driven.context.newCDPSession(tab.page as unknown as Page);
   await session.send('Browser.setPermission', {
@@ -297,7 +298,7 @@ for (const [what, { rateHz, at, sees }] of Object.entries(MICROPHONES)) {
     });
     const tab = await openPrepare(driven);
     await goTo(tab, 'microphone');
-    await tab.press('turn-on');
+    await tab.turnOn();
     // Enough words for an s and a t to have come.
     await new Promise((done) => setTimeout(done, 6_000));
     for (const selector of sees) await tab.sees(selector);
@@ -312,7 +313,7 @@ test('the wrong camera: another one is chosen, and remembered @chromium', async 
   });
   const tab = await openPrepare(driven);
   await goTo(tab, 'camera');
-  await tab.press('turn-on');
+  await tab.turnOn();
   await tab.sees('.device-choice .button:nth-of-type(2)');
   const used = () =>
     tab.frame.evaluate<number>(
@@ -397,14 +398,13 @@ test('a listener’s path: keyboard and accessibility tree @chromium', async ({ 
 
   await isAsked('Can your voice be heard?');
   await sit(tab, TALKING);
-  await pressKey('Turn on the microphone');
+  // This browser needs no answer to its question, so the microphone is on when the step comes.
   await expect(page.getByRole('meter', { name: 'How loud it is' })).toBeVisible();
   await expect(page.getByRole('status').first()).toContainText('Good, your voice is heard.');
   await pressKey('Next');
 
   await isAsked('Can you see yourself?');
   await sit(tab, { lightLevel: 0.03 });
-  await pressKey('Turn on the camera');
   await expect(page.getByRole('status')).toContainText('lamp', { timeout: 60_000 });
   await sit(tab, {});
   await expect(page.getByRole('status')).toContainText('The picture is good now.', {
@@ -434,5 +434,14 @@ test('a listener’s path: keyboard and accessibility tree @chromium', async ({ 
     - navigation "On and back":
       - button "Back"
   `);
+  await driven.close();
+});
+
+test('the welcome page leads here', async ({ browserKind }) => {
+  const driven = await launch(browserKind, {});
+  const page = await driven.extensionPage('welcome.html');
+  await page.bringToFront();
+  await page.frames()[0]?.click('a[href="/prepare.html"]');
+  expect(await (await prepareIn(page)).step()).toBe('where');
   await driven.close();
 });

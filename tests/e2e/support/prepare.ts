@@ -7,6 +7,8 @@ export interface PrepareTab {
   readonly frame: DrivenFrame;
   /** Presses what has this `data-press`, as soon as it is there. */
   press(name: string): Promise<void>;
+  /** Turns the step's device on, where it is not on by itself because the browser needs no answer. */
+  turnOn(): Promise<void>;
   /** Waits until something on the page matches. */
   sees(selector: string, timeoutMs?: number): Promise<void>;
   step(): Promise<string | undefined>;
@@ -14,14 +16,16 @@ export interface PrepareTab {
 }
 
 /**
- * By the welcome page's own link, which is how Firefox's driver gets there.
+ * In a tab of its own, which the extension opens: Firefox's driver opens none of its pages.
  * @param preload run in the page before anything is pressed, such as the sitter's camera
  */
 export async function openPrepare(driven: DrivenBrowser, preload = ''): Promise<PrepareTab> {
-  const page = await driven.extensionPage('welcome.html');
+  if (driven.kind === 'firefox') {
+    const welcome = await driven.extensionPage('welcome.html');
+    await welcome.evaluate(`browser.tabs.create({ url: '/prepare.html' })`);
+  }
+  const page = await driven.extensionPage('prepare.html');
   await page.bringToFront();
-  const [welcome] = page.frames();
-  await welcome?.evaluate('document.querySelector(\'a[href="/prepare.html"]\')?.click()');
   return prepareIn(page, preload);
 }
 
@@ -48,6 +52,14 @@ export async function prepareIn(page: DrivenPage, preload = ''): Promise<Prepare
       const selector = `[data-press="${name}"]:not([aria-disabled="true"])`;
       await sees(selector);
       await frame.click(selector);
+    },
+    async turnOn() {
+      await until('the device is on', async () => {
+        if (await has('.level, .own-picture')) return true;
+        const button = '[data-press="turn-on"]:not([aria-disabled="true"])';
+        if (await has(button)) await frame.click(button).catch(() => undefined);
+        return false;
+      });
     },
     step: () => frame.evaluate('document.querySelector("main.prepare")?.dataset.step'),
     heading: () => frame.evaluate('document.querySelector("h1")?.textContent'),

@@ -87,6 +87,12 @@ const TIP: CoachState = {
   presented: { kind: 'tip', tip: { id: 'too-dark', shownAtMs: 1, announce: true } },
 };
 
+const COVERED: CoachState = {
+  ...COACH,
+  holding: [{ id: 'camera-covered', sinceMs: 0 }],
+  presented: { kind: 'tip', tip: { id: 'camera-covered', shownAtMs: 1, announce: true } },
+};
+
 const GOOD_LOOPBACK = { framesPerSecond: 24, soundPacketsPerSecond: 50 };
 const GOOD_LINE = { online: true, downlinkMbps: 10, roundTripMs: 50 };
 const CONNECTED = judgeConnection(GOOD_LINE, GOOD_LOOPBACK);
@@ -190,6 +196,8 @@ const states: Record<string, State> = {
     { ...COACH, presented: { kind: 'good-now', untilMs: 0, cleared: 'too-dark' } },
     { camera: 'works' },
   ),
+  'camera-covered': camera(COVERED, { camera: 'covered' }),
+  'camera-no-picture': camera(COACH, { camera: 'no-picture' }),
   'camera-faceless': camera({ ...COACH, presented: { kind: 'faceless', announce: true } }),
   'camera-no-webgl': camera({ ...COACH, vision: 'off' }, { camera: 'works' }),
   height: (words) => prepare(words, { step: 'height' }),
@@ -223,7 +231,7 @@ for (const mend of MENDS) {
   states[`end-mend-${mend}`] = (words) => prepare(words, { ...ALL_WORKS, ...TO_MEND[mend] });
 }
 for (const device of DEVICE_KINDS) {
-  for (const what of TROUBLES_OF[device]) states[`${device}-${what}`] = trouble(device, what);
+  for (const what of TROUBLES_OF[device]) states[`${device}-${what}`] ??= trouble(device, what);
   states[`${device}-refused-firefox`] = trouble(device, 'refused', {
     browserName: 'firefox',
     openSettings: null,
