@@ -120,6 +120,8 @@ export interface FaceObservation {
    * Null where the eyes are shut or too small in the picture.
    */
   readonly eyeWhiteLuminance: number | null;
+  /** Gap between the inner edges of the lips, in interocular distances: 0 shut, about 0.4 wide open. */
+  readonly lipGapIod: number;
   /** Share of the pixels inside the face's outline that are clipped bright. */
   readonly clippedRatio: number;
   /**

@@ -51,6 +51,13 @@ const BOW_DEG = 25;
 /** Words are read one after the other; the head follows the eyes a little. */
 const READ_WORD_MS = 420;
 const READ_LINE_WORDS = 6;
+/** Chewing: the lips stay shut, and part a little as the jaw goes down. */
+const CHEW_PERIOD_MS = 720;
+/** A yawn: wide open for seconds, and not again for a while. */
+const YAWN_EVERY_MS = 9000;
+const YAWN_MS = 4500;
+/** Counting to oneself: a number in so long, hardly seen on the lips. */
+const COUNT_EVERY_MS = 900;
 const BLINK_EVERY_MS = 3700;
 const BLINK_MS = 260;
 
@@ -102,6 +109,30 @@ export function poseAt(moving: Moving, seed: number, nowMs: number, sinceMs = 0)
         yCm: pose.yCm - 2 * bowed,
         // Who looks down has the lids half down.
         eyesShutRatio: Math.max(pose.eyesShutRatio, 0.4 * bowed),
+      };
+    }
+    case 'chewing':
+      return {
+        ...pose,
+        mouthOpenRatio: 0.05 + 0.05 * (1 + wave(nowMs, CHEW_PERIOD_MS, phase)) * 0.5,
+        pitchDeg: pose.pitchDeg + 0.5 * wave(nowMs, CHEW_PERIOD_MS, phase),
+      };
+    case 'yawning': {
+      const share = (nowMs % YAWN_EVERY_MS) / YAWN_MS;
+      const open = share < 1 ? Math.sin(Math.PI * share) ** 0.7 : 0;
+      return {
+        ...pose,
+        mouthOpenRatio: 0.04 + 0.94 * open,
+        pitchDeg: pose.pitchDeg + 6 * open,
+        eyesShutRatio: Math.max(pose.eyesShutRatio, 0.8 * open),
+      };
+    }
+    case 'counting': {
+      const share = (nowMs % COUNT_EVERY_MS) / COUNT_EVERY_MS;
+      const number = Math.floor(nowMs / COUNT_EVERY_MS);
+      return {
+        ...pose,
+        mouthOpenRatio: 0.04 + (0.05 + 0.07 * hash01(seed, number + 700)) * Math.sin(Math.PI * share),
       };
     }
     case 'rocking': {

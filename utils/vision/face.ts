@@ -7,6 +7,7 @@ import {
   EYE_OPENINGS,
   EYE_RINGS,
   FACE_RING,
+  INNER_LIPS,
   INTEROCULAR_CM,
   LANDMARK,
 } from './landmarks.ts';
@@ -59,11 +60,13 @@ export function describeFace(
   const rightEye = landmarks[LANDMARK.rightEyeOuter] as Landmark;
   const leftEye = landmarks[LANDMARK.leftEyeOuter] as Landmark;
   // With depth, so a turned head keeps its interocular distance.
-  const iodRatio = Math.hypot(
-    leftEye.x - rightEye.x,
-    (leftEye.y - rightEye.y) * aspect,
-    leftEye.z - rightEye.z,
-  );
+  const between = (a: Landmark, b: Landmark) =>
+    Math.hypot(a.x - b.x, (a.y - b.y) * aspect, a.z - b.z);
+  const iodRatio = between(leftEye, rightEye);
+  const [upperLip, lowerLip] = pick(landmarks, [INNER_LIPS.upper, INNER_LIPS.lower]) as [
+    Landmark,
+    Landmark,
+  ];
 
   const whole = countsInside(plane, pick(landmarks, FACE_RING));
   const cheek = (ring: readonly number[]) => {
@@ -83,6 +86,7 @@ export function describeFace(
       rightCheek: cheek(CHEEK_RINGS.right),
     },
     eyeWhiteLuminance: eyeWhiteOf(landmarks, plane),
+    lipGapIod: between(upperLip, lowerLip) / iodRatio,
     clippedRatio: shareBetween(whole, BRIGHT_CLIPPED_LUMA, 255),
     focus: focusOf(plane, box, noiseLuma),
   };

@@ -21,6 +21,9 @@ export const EYE_RINGS = {
   left: [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466],
 } as const;
 
+/** The inner edges of the lips, in the middle. */
+export const INNER_LIPS = { upper: 13, lower: 14 } as const;
+
 /** Ring round the face, from the middle of the hairline. */
 export const FACE_RING = [
   10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148,

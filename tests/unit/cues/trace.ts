@@ -17,6 +17,7 @@ export const GOOD_FACE: FaceObservation = {
   cameraAzimuthDeg: 0,
   luminance: { face: 0.25, leftCheek: 0.25, rightCheek: 0.25 },
   eyeWhiteLuminance: 0.35,
+  lipGapIod: 0.01,
   clippedRatio: 0,
   focus: 0.9,
 };

@@ -319,6 +319,7 @@ function faceOf(head: Head, random: Random): FaceObservation {
     cameraAzimuthDeg: -head.yawDeg,
     luminance: { face: skin, leftCheek: skin * 0.97, rightCheek: skin },
     eyeWhiteLuminance: 0.45 + random.noise(0.02),
+    lipGapIod: 0.01,
     clippedRatio: 0.005,
     focus: 0.85 + random.noise(0.04),
   };
