@@ -7,7 +7,8 @@ import type { StepProps } from './step-props.ts';
 export function SpeakerStep(props: StepProps) {
   const { words, answers, live, press } = props;
   const { playing } = live;
-  const wasPlayed = playing === 'played' || answers.speaker !== 'untried';
+  const wasPlayed =
+    playing === 'played' || (answers.speaker !== 'untried' && playing !== 'no-output');
   const helps = playing === 'no-output' || answers.speaker === 'not-heard';
   return (
     <>

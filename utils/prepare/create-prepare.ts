@@ -255,7 +255,9 @@ export function createPrepare(options: PrepareOptions): Prepare {
         const { signal } = stage;
         change({ playing: 'playing' });
         const made = await sound.play(answers.chosen.speaker, signal);
-        if (!signal.aborted) change({ playing: made ? 'played' : 'no-output' });
+        if (signal.aborted) return;
+        change({ playing: made ? 'played' : 'no-output' });
+        if (!made) take({ kind: 'speaker', answer: 'not-heard' });
       },
       speaker(heard) {
         if (heard === 'heard' || heard === 'not-used') {

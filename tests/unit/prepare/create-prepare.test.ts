@@ -300,13 +300,19 @@ describe('the speaker', () => {
     expect(seen.answers).toMatchObject({ step: 'microphone', speaker: 'not-used' });
   });
 
-  it('was not heard: the step stays, and helps', async () => {
+  it('makes no sound: that is to be mended, without a question', async () => {
     const { world, press, go, seen } = await open();
     world.hears = false;
     await go('speaker');
     press.playSound();
     await settle();
     expect(seen.live.playing).toBe('no-output');
+    expect(seen.answers.speaker).toBe('not-heard');
+  });
+
+  it('was not heard: the step stays, and helps', async () => {
+    const { press, go, seen } = await open();
+    await go('speaker');
     press.speaker('not-heard');
     expect(seen.answers).toMatchObject({ step: 'speaker', speaker: 'not-heard' });
   });
