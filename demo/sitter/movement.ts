@@ -132,7 +132,8 @@ export function poseAt(moving: Moving, seed: number, nowMs: number, sinceMs = 0)
       const number = Math.floor(nowMs / COUNT_EVERY_MS);
       return {
         ...pose,
-        mouthOpenRatio: 0.04 + (0.05 + 0.07 * hash01(seed, number + 700)) * Math.sin(Math.PI * share),
+        mouthOpenRatio:
+          0.04 + (0.05 + 0.07 * hash01(seed, number + 700)) * Math.sin(Math.PI * share),
       };
     }
     case 'rocking': {

@@ -6,6 +6,7 @@ import { GOOD_SITUATION } from '../../demo/sitter/situation.ts';
 import type { DrivenBrowser } from '../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../tools/browsers/chromium.ts';
 import { launchWithLamp } from './support/lamp.ts';
+import { chromiumUnderPolicy } from './support/policy.ts';
 import { openPrepare, type PrepareTab, prepareIn } from './support/prepare.ts';
 import { writeWav } from './support/sound-file.ts';
 import { expect, launch, test } from './support/test.ts';
@@ -247,6 +248,29 @@ for (const kind of ['chromium', 'firefox'] as const) {
     });
   }
 }
+
+test('the owner of the computer has turned camera and microphone off: a policy @chromium', async () => {
+  const ruled = await chromiumUnderPolicy({
+    VideoCaptureAllowed: false,
+    AudioCaptureAllowed: false,
+  });
+  test.skip(!ruled, 'needs a mount namespace');
+  const before = process.env.EYELEVEL_CHROMIUM;
+  process.env.EYELEVEL_CHROMIUM = ruled?.program ?? '';
+  const driven = await launch('chromium', {});
+  if (before === undefined) delete process.env.EYELEVEL_CHROMIUM;
+  else process.env.EYELEVEL_CHROMIUM = before;
+  const tab = await openPrepare(driven);
+  await goTo(tab, 'microphone');
+  for (const device of ['microphone', 'camera']) {
+    expect(await tab.step()).toBe(device);
+    await tab.press('turn-on');
+    await tab.sees('[data-trouble=refused] [role=alert]');
+    await tab.press('next');
+  }
+  await driven.close();
+  await ruled?.remove();
+});
 
 test('a no that comes while the camera is on @chromium', async () => {
   const driven = (await launch('chromium', {})) as ChromiumBrowser;
