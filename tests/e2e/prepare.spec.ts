@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { GOOD_SITUATION } from '../../demo/sitter/situation.ts';
@@ -9,6 +9,7 @@ import { launchWithLamp } from './support/lamp.ts';
 import { chromiumUnderPolicy } from './support/policy.ts';
 import { openPrepare, type PrepareTab, prepareIn } from './support/prepare.ts';
 import { writeWav } from './support/sound-file.ts';
+import { openTargets } from './support/targets.ts';
 import { expect, launch, test } from './support/test.ts';
 import { launchWatched } from './support/traffic.ts';
 import { until } from './support/visit.ts';
@@ -32,6 +33,8 @@ test('a first-timer from the beginning to the end; the next time is short', asyn
   camera,
 }) => {
   let tab = await openPrepare(driven, camera);
+  // This machine draws in software, and may not manage twelve pictures a second beside all else.
+  let isBusy = false;
   expect(await tab.step()).toBe('where');
   await tab.press('computer');
   await tab.press('next');
@@ -72,14 +75,19 @@ test('a first-timer from the beginning to the end; the next time is short', asyn
   });
   await test.step('the connection', async () => {
     await tab.sees('[data-of=sound][data-grade=good]');
-    await tab.sees('[data-of=picture]');
+    isBusy = await tab.frame.evaluate(
+      'Boolean(document.querySelector("[data-of=picture][data-grade=weak]"))',
+    );
     await tab.press('next');
   });
   await tab.frame.click('.ready-list input');
   await tab.press('next');
   expect(await tab.step()).toBe('end');
-  await tab.sees('[data-works=true]');
-  expect(await tab.heading()).toBe('Camera, sound and connection work now.');
+  if (isBusy) await tab.sees('[data-mend=busy-computer]');
+  else {
+    await tab.sees('[data-works=true]');
+    expect(await tab.heading()).toBe('Camera, sound and connection work now.');
+  }
   expect(await liveTracks(tab)).toEqual({ video: 0, audio: 0 });
 
   await test.step('who comes back goes the short way', async () => {
@@ -278,8 +286,8 @@ test('a no that comes while the camera is on @chromium', async () => {
   await goTo(tab, 'camera');
   await tab.turnOn();
   await tab.sees('.own-picture');
-  const session = await driven.context.newCDPSession(tab.page as unknown as Page);
-  await session.send('Browser.setPermission', {
+  const { send } = await openTargets(driven);
+  await send('Browser.setPermission', {
     permission: { name: 'camera' },
     setting: 'denied',
     origin: `chrome-extension://${driven.extensionId}`,
@@ -352,6 +360,15 @@ test('the wrong camera: another one is chosen, and remembered @chromium', async 
   await driven.close();
 });
 
+/**
+ * The extension's own files, this computer, names told to the neighbours (mDNS), and the two addresses to which Chromium
+ * opens a socket, and sends nothing, to learn which of its own addresses leads out.
+ */
+const OF_THE_BROWSER = [
+  ...['own files', 'localhost', '127.0.0.1', '::1', '0.0.0.0', '::'],
+  ...['224.0.0.251', 'ff02::fb', '8.8.8.8', '2001:4860:4860::8888'],
+];
+
 test('the whole way asks no host for anything', async ({ browserKind }) => {
   const { driven, close } = await launchWatched(browserKind);
   const tab = await openPrepare(driven);
@@ -362,10 +379,10 @@ test('the whole way asks no host for anything', async ({ browserKind }) => {
     .slice(before)
     .filter((url) => !/^(chrome|moz)-extension:/.test(url));
   expect(asked).toEqual([]);
-  const hosts = await close();
-  expect(
-    hosts.filter((host) => !/^(localhost|own files|127\.|\[?::|224\.|chrome)/.test(host)),
-  ).toEqual([]);
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const mine = new Set([...OF_THE_BROWSER, ...own.map(({ address }) => address)]);
+  const hosts = (await close()).map((host) => host.replace(/^\[|\]$/g, ''));
+  expect(hosts.filter((host) => !mine.has(host))).toEqual([]);
 });
 
 test('a listener’s path: keyboard and accessibility tree @chromium', async ({ camera }) => {
@@ -386,9 +403,11 @@ test('a listener’s path: keyboard and accessibility tree @chromium', async ({ 
     await page.keyboard.press('Enter');
   };
   /** The question has the focus, so it is what is read. */
-  const isAsked = async (question: string) => {
+  const isAsked = async (question: string | RegExp) => {
     await expect(page.getByRole('heading', { level: 1, name: question })).toBeFocused();
-    expect(await page.title()).toContain(question);
+    await expect(page).toHaveTitle(
+      question instanceof RegExp ? question : `${question} – Eyelevel`,
+    );
   };
 
   await expect(main).toMatchAriaSnapshot(`
@@ -447,9 +466,8 @@ test('a listener’s path: keyboard and accessibility tree @chromium', async ({ 
   await expect(page.getByRole('checkbox').first()).toBeChecked();
   await pressKey('Next');
 
-  await isAsked('Camera, sound and connection work now.');
+  await isAsked(/Camera, sound and connection work now\.|One thing can get better/);
   await expect(main).toMatchAriaSnapshot(`
-    - heading "Camera, sound and connection work now." [level=1]
     - heading "When it is time" [level=2]
     - heading "Is it urgent?" [level=2]
     - status

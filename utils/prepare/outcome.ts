@@ -1,5 +1,4 @@
 import type { Answers } from './answers.ts';
-import { gradeOf } from './line.ts';
 import type { StepId } from './steps.ts';
 
 /** What can be mended, most important first: with sound a visit works. Words under `prepare.mend.<id>`. */
@@ -11,6 +10,7 @@ export const MENDS = [
   'camera',
   'thin-sound',
   'slow-line',
+  'busy-computer',
 ] as const;
 export type Mend = (typeof MENDS)[number];
 
@@ -23,6 +23,7 @@ export const STEP_OF_MEND: Readonly<Record<Mend, StepId>> = {
   camera: 'camera',
   'thin-sound': 'microphone',
   'slow-line': 'connection',
+  'busy-computer': 'connection',
 };
 
 /** More than two at once help nobody. */
@@ -61,10 +62,9 @@ function isToMend(answers: Answers, mend: Mend): boolean {
     case 'thin-sound':
       return microphone === 'works' && answers.thinSound;
     case 'slow-line':
-      return (
-        connection !== null &&
-        (['sound', 'picture'] as const).some((of) => gradeOf(connection, of) === 'weak')
-      );
+      return connection !== null && Object.values(connection.line).includes('weak');
+    case 'busy-computer':
+      return connection !== null && Object.values(connection.computer).includes('weak');
   }
 }
 

@@ -21,10 +21,16 @@ export async function chromiumUnderPolicy(policy: object): Promise<RuledChromium
   const rules = join(folder, 'policy.json');
   const chromium = process.env.EYELEVEL_CHROMIUM ?? '/usr/bin/chromium';
   await writeFile(rules, JSON.stringify(policy));
-  const lay = 'mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies/managed';
   await writeFile(
     program,
-    `#!/bin/sh\nexec unshare --mount sh -c '${lay} && cp ${rules} /etc/chromium/policies/managed/ && exec ${chromium} "$@"' sh "$@"\n`,
+    [
+      '#!/bin/sh',
+      // The switch that answers every question with yes comes before any policy.
+      'for a do shift; case "$a" in --use-fake-ui-*) ;; *) set -- "$@" "$a" ;; esac; done',
+      `exec unshare --mount sh -c '`,
+      'mount -t tmpfs none /etc/chromium && mkdir -p /etc/chromium/policies/managed &&',
+      `cp ${rules} /etc/chromium/policies/managed/ && exec ${chromium} "$@"' sh "$@"`,
+    ].join('\n'),
     { mode: 0o755 },
   );
   return { program, remove: () => rm(folder, { recursive: true, force: true }) };

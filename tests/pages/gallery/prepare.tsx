@@ -124,6 +124,7 @@ const TO_MEND: Readonly<Record<(typeof MENDS)[number], Partial<Answers>>> = {
   camera: { camera: 'covered' },
   'thin-sound': { thinSound: true },
   'slow-line': { connection: CONNECTIONS.slow },
+  'busy-computer': { connection: CONNECTIONS['slow-computer'] },
 };
 
 const microphone = (heard: Partial<Heard>, live: Partial<Live> = {}): State => {

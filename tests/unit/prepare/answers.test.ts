@@ -123,6 +123,7 @@ describe('the end', () => {
     camera: 'works',
     connection: good,
   };
+  const weak = { sound: 'good', picture: 'weak' } as const;
   const offline = { ...good, online: false, line: { sound: 'none', picture: 'none' } } as const;
 
   it.each<[string, Partial<Answers>, ReturnType<typeof outcomeOf>]>([
@@ -134,6 +135,11 @@ describe('the end', () => {
       'a thin voice and an unheard speaker',
       { thinSound: true, speaker: 'not-heard' },
       { mends: ['speaker', 'thin-sound'], allWorks: false },
+    ],
+    [
+      'a slow line on a busy computer',
+      { connection: { ...good, line: { ...good.line, picture: 'weak' }, computer: weak } },
+      { mends: ['slow-line', 'busy-computer'], allWorks: false },
     ],
     [
       'everything at once: the two that matter most',
