@@ -94,6 +94,7 @@ async function start(container: HTMLElement): Promise<void> {
   cameraSupport.onChange(prepare.setSupport);
   const setHidden = () => prepare.setHidden(document.visibilityState === 'hidden');
   document.addEventListener('visibilitychange', setHidden);
-  addEventListener('pagehide', prepare.remove);
+  addEventListener('pagehide', () => prepare.setHidden(true));
+  addEventListener('pageshow', setHidden);
   setHidden();
 }

@@ -20,13 +20,11 @@ import type { StepId } from './steps.ts';
 
 export interface Prepare {
   readonly press: PreparePresses;
-  /** Nobody sees the page now, or someone does again. */
+  /** Nobody sees the page now, or it goes, or someone sees it again: camera and microphone follow. */
   setHidden(hidden: boolean): void;
   /** Learnt or forgotten, here or on another page. */
   setNeutral(neutral: Neutral | null): void;
   setSupport(support: CameraSupport): void;
-  /** The page goes: camera and microphone go off. */
-  remove(): void;
 }
 
 export interface PrepareOptions {
@@ -233,7 +231,7 @@ export function createPrepare(options: PrepareOptions): Prepare {
     take({ kind: 'connection', verdict: judgeConnection(platform.line(), facts) });
   };
 
-  const stopWatching = devices.onChange(() => {
+  devices.onChange(() => {
     const kind = DEVICE_OF_STEP[answers.step];
     if (kind) void listChoices(kind, stage.signal);
     if (answers.step === 'speaker') void listSpeakers();
@@ -289,7 +287,9 @@ export function createPrepare(options: PrepareOptions): Prepare {
         if (!stream || live.hearBack === 'recording' || live.hearBack === 'playing') return;
         const { signal } = stage;
         change({ hearBack: 'recording' });
-        const onPlaying = () => change({ hearBack: 'playing' });
+        const onPlaying = () => {
+          if (!signal.aborted) change({ hearBack: 'playing' });
+        };
         const heard = await sound.hearBack(stream, answers.chosen.speaker, signal, onPlaying);
         if (!signal.aborted) change({ hearBack: heard ? 'idle' : 'failed' });
       },
@@ -316,10 +316,12 @@ export function createPrepare(options: PrepareOptions): Prepare {
     setHidden(next) {
       if (next === hidden) return;
       hidden = next;
-      if (hidden) {
-        leaveStage();
-        show();
-      } else void enterStage();
+      if (!hidden) return void enterStage();
+      const { camera, microphone } = live;
+      leaveStage();
+      // Who looks into the computer's settings finds the steps again on the way back.
+      changeDevice('camera', { trouble: camera.trouble });
+      changeDevice('microphone', { trouble: microphone.trouble });
     },
     setNeutral(next) {
       neutral = next;
@@ -327,10 +329,6 @@ export function createPrepare(options: PrepareOptions): Prepare {
       changeHeight({ known: next !== null });
     },
     setSupport: (support) => changeHeight({ support }),
-    remove() {
-      stopWatching();
-      leaveStage();
-    },
   };
 }
 

@@ -63,7 +63,6 @@ export function createDevices(): Devices {
     },
     onChange(callback) {
       navigator.mediaDevices.addEventListener('devicechange', callback);
-      return () => navigator.mediaDevices.removeEventListener('devicechange', callback);
     },
   };
 }

@@ -50,8 +50,8 @@ export interface Devices {
   open(kind: DeviceKind, id: string | null): Promise<Opened>;
   /** Why a device that was on has stopped. */
   whyStopped(kind: DeviceKind): Promise<DeviceTrouble>;
-  /** Something was plugged in or out. Returns the unsubscribe. */
-  onChange(callback: () => void): () => void;
+  /** Something was plugged in or out. */
+  onChange(callback: () => void): void;
 }
 
 export interface Sound {

@@ -42,7 +42,7 @@ function computer(start: { progress?: unknown } = {}) {
         return { kind: 'open', stream: streamOf(track), usedId: id };
       },
       whyStopped: async () => world.why,
-      onChange: () => () => undefined,
+      onChange: () => undefined,
     },
     sound: {
       canChoose: false,
@@ -188,12 +188,16 @@ describe('camera and microphone', () => {
     expect(world.lit).toEqual([]);
   });
 
-  it('go off when the page goes', async () => {
-    const { world, prepare, go } = await open();
-    world.allowed.add('camera');
-    await go('height');
-    prepare.remove();
-    expect(world.lit).toEqual([]);
+  it('keep what helps while the person looks into the computer’s settings', async () => {
+    const { world, prepare, press, go, seen } = await open();
+    world.troubles.camera = 'refused-by-system';
+    await go('camera');
+    press.turnOn();
+    await settle();
+    prepare.setHidden(true);
+    prepare.setHidden(false);
+    await settle();
+    expect(seen.live.camera).toMatchObject({ run: 'off', trouble: 'refused-by-system' });
   });
 
   it('do without each other: a refused one is walked past', async () => {
