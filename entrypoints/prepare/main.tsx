@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { CLINICS } from '../../utils/clinics/index.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { browserName } from '../../utils/platform/browser-name.ts';
 import { systemName } from '../../utils/platform/system-name.ts';
 import type { Answers } from '../../utils/prepare/answers.ts';
+import { clinicPages } from '../../utils/prepare/clinic-pages.ts';
 import { createPrepare } from '../../utils/prepare/create-prepare.ts';
 import { likelyCountry } from '../../utils/prepare/emergency.ts';
 import type { Live } from '../../utils/prepare/live.ts';
@@ -17,7 +19,6 @@ import {
   sites,
 } from '../../utils/settings/items.ts';
 import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
-import { clinicPages } from './clinic-pages.ts';
 import { openSettings } from './open-settings.ts';
 import { PrepareView, titleOf } from './view.tsx';
 
@@ -79,7 +80,7 @@ async function start(container: HTMLElement): Promise<void> {
     ),
     neutral: privateWindow ? null : await neutralSetting.read(),
     support: await cameraSupport.read(),
-    clinics: clinicPages(await sites.read()),
+    clinics: clinicPages(Object.keys(await sites.read()), CLINICS),
     onChange(answers, live) {
       shown = [answers, live];
       queueMicrotask(show);

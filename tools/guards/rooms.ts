@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   background: ['sessions', 'settings', 'policy', 'clinics', 'languages'],
   popup: ['clinics', 'languages', 'settings'],
   coach: ['vision', 'signals', 'cues', 'sessions', 'settings', 'languages'],
-  prepare: ['capture', 'vision', 'cues', 'connection', 'coach'],
+  prepare: ['capture', 'vision', 'cues', 'connection', 'coach', 'clinics'],
   components: ['cues', 'languages', 'assets', 'coach', 'prepare'],
   entrypoints: [
     'assets',
