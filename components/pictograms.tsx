@@ -345,6 +345,34 @@ const FIX_DRAWINGS: Readonly<Record<Exclude<CueId, HeightOrPlace>, ComponentChil
       <path d="M32 28c9-3 13 3 13 12" />
     </>
   ),
+  // One window of two is closed.
+  'connection-slow': (
+    <>
+      <rect x="4" y="16" width="26" height="22" rx="3" />
+      <path d="M4 23h26" />
+      <path
+        d="M22 10V8a3 3 0 0 1 3-3h16a3 3 0 0 1 3 3v16a3 3 0 0 1-3 3h-4"
+        stroke-dasharray="1 5"
+      />
+      <path d="M34 10l6 6M40 10l-6 6" />
+    </>
+  ),
+  // Waves that break up.
+  'connection-unstable': (
+    <>
+      <path d="M5 20a27 27 0 0 1 11-7M31 12.500a27 27 0 0 1 12 7.500M12 28a17 17 0 0 1 6-4M30 24a17 17 0 0 1 6 4" />
+      <circle cx="24" cy="36" r="3" fill="currentColor" />
+      <path d="M25 8l-4 8 6 4-4 8" />
+    </>
+  ),
+  // A phone that rings.
+  offline: (
+    <>
+      <rect x="15" y="5" width="18" height="38" rx="4" />
+      <path d="M22 37h4" />
+      <path d="M9 17a12 12 0 0 0 0 14M39 17a12 12 0 0 1 0 14M3 13a19 19 0 0 0 0 22M45 13a19 19 0 0 1 0 22" />
+    </>
+  ),
 };
 
 /** State of an area: shape tells it, colour only repeats it. */

@@ -3,8 +3,8 @@ import { CoachPanel, type CoachPanelProps } from '../../components/coach-panel.t
 import { Dot, type DotState } from '../../components/dot.tsx';
 import { useReportedSize } from '../../components/use-reported-size.ts';
 import { AREAS, type Area } from '../../utils/areas.ts';
-import { areaOf } from '../../utils/cues/catalogue.ts';
 import type { HoldingCue } from '../../utils/cues/types.ts';
+import { areaOf } from '../../utils/senses/catalogue.ts';
 
 /** Widths the panel asks for, at the reader's own text size: 330 px and 64 px when that is 16 px. */
 const PANEL_WIDTH_REM = 20.625;

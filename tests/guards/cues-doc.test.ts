@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../utils/cues/catalogue.ts';
 import { CUE_IDS } from '../../utils/cues/types.ts';
 import { LANGUAGES } from '../../utils/languages/languages.ts';
 import { TIP_NUMBERS } from '../../utils/languages/tip-numbers.ts';
 import { createWords, isWordKey } from '../../utils/languages/words.ts';
+import { CATALOGUE } from '../../utils/senses/catalogue.ts';
 
 /** Rows of docs/cues.md: | `id` | number | area | speed | … | */
 const ROWS = [

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   signals: [],
   cues: ['signals'],
   connection: ['cues', 'signals'],
+  senses: ['connection', 'cues'],
   sessions: ['cues'],
   settings: [],
   policy: [],
@@ -21,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   languages: ['cues', 'settings', 'locales'],
   background: ['sessions', 'settings', 'policy', 'clinics', 'languages'],
   popup: ['clinics', 'languages', 'settings'],
-  coach: ['vision', 'signals', 'cues', 'sessions', 'settings', 'languages'],
+  coach: ['vision', 'signals', 'cues', 'connection', 'senses', 'sessions', 'settings', 'languages'],
   prepare: ['capture', 'vision', 'cues', 'connection', 'coach', 'clinics'],
   components: ['cues', 'languages', 'assets', 'coach', 'prepare'],
   entrypoints: [
@@ -38,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'policy',
     'popup',
     'prepare',
+    'senses',
     'sessions',
     'settings',
     'signals',
@@ -51,7 +53,7 @@ const CONTRACTS =
   /^utils\/(areas|circumstances|connection-observation|observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
-const PURE_ROOMS = ['signals', 'cues', 'connection'];
+const PURE_ROOMS = ['signals', 'cues', 'connection', 'senses'];
 
 /** Pieces that show: what they need comes in as props. */
 const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'vision', 'prepare'];

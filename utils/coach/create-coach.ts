@@ -1,11 +1,13 @@
 import type { Phase } from '../areas.ts';
 import type { Neutral } from '../circumstances.ts';
+import { createConnectionJudge } from '../connection/judge.ts';
 import { createArbiter } from '../cues/arbiter/arbiter.ts';
 import { createSpeech } from '../cues/arbiter/speech.ts';
 import { createJudge } from '../cues/judge.ts';
-import type { CueId, Judgement, Presented } from '../cues/types.ts';
+import type { CueId, Judgement, Presented, SenseJudgement } from '../cues/types.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../messages/overlay-coach.ts';
 import type { CallQuality, CameraState, Observation } from '../observation.ts';
+import { join } from '../senses/join.ts';
 import type { SessionMessage, SessionReply } from '../sessions/messages.ts';
 import { createRecorder } from '../sessions/recorder.ts';
 import type { Vision, VisionState } from '../vision/client.ts';
@@ -64,11 +66,14 @@ export function createCoach(options: CoachOptions): Coach {
   const learning = createLearning();
   let arbiter = createArbiter();
   const speech = createSpeech();
+  const connectionJudge = createConnectionJudge();
   let recorder = createRecorder({ id: crypto.randomUUID() });
 
   let state: CoachState = { ...AT_THE_START, cannotChange: options.cannotChange };
   let sharing = false;
   let quality: CallQuality | null = null;
+  /** What each sense beside the picture said last. */
+  let connection: SenseJudgement | null = null;
   let judged: Judgement | null = null;
   let decidedAtMs = Number.NEGATIVE_INFINITY;
   let askedAtMs = performance.now();
@@ -79,6 +84,7 @@ export function createCoach(options: CoachOptions): Coach {
     state = { ...state, ...part };
     options.onState(state);
   };
+  const joined = (picture: Judgement) => join(picture, connection ? [connection] : []);
   const beforeCall = () => state.phase === 'waiting' || state.phase === 'preview';
   const send = (message: CoachToOverlay) => port.postMessage(message);
   /** @returns whether the log took it */
@@ -114,12 +120,12 @@ export function createCoach(options: CoachOptions): Coach {
 
   const onObservation = (seen: Observation) => {
     const observation = { ...seen, call: quality };
-    const judgement = judge.observe(observation, {
+    judged = judge.observe(observation, {
       neutral,
       accompanied: state.accompanied,
       beforeCall: beforeCall(),
     });
-    judged = judgement;
+    const judgement = joined(judged);
     const presented = decide(judgement, observation.capturedAtMs);
     void recordAll(recorder.record(judgement, presented, state.phase, Date.now()));
     const { holding, areas } = judgement;
@@ -129,7 +135,8 @@ export function createCoach(options: CoachOptions): Coach {
     const { picture } = observation;
     const changeLuma = picture?.changeLuma ?? null;
     const hidden = options.isHidden();
-    askForNextLook(nextLookMs({ judgement, changeLuma, call: quality, slowLooks, hidden }));
+    // Looking more often tells nothing of the other senses.
+    askForNextLook(nextLookMs({ judgement: judged, changeLuma, call: quality, slowLooks, hidden }));
   };
 
   /** Said only when it is so: first kept, then told. */
@@ -198,12 +205,15 @@ export function createCoach(options: CoachOptions): Coach {
         speech.hear(data);
         // A pause of the talk is short: a tip that waits for one does not wait for the next look.
         if (judged && state.presented.kind === 'none' && speech.at(data.atMs) === 'silent') {
-          const presented = decide(judged, data.atMs);
+          const presented = decide(joined(judged), data.atMs);
           if (presented.kind !== 'none') change({ presented });
         }
         break;
       case 'quality':
         quality = data.quality;
+        break;
+      case 'connection':
+        connection = connectionJudge.observe(data.connection, data.atMs);
         break;
       case 'trouble':
         change({ trouble: data.trouble });

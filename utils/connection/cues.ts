@@ -1,4 +1,4 @@
-import { above, any, below, type Cue, type Evidence } from '../cues/define-cue.ts';
+import { above, any, below, type Cue, defineCue, type Evidence } from '../cues/define-cue.ts';
 import type { ConnectionSignals, LossSignal } from './signals.ts';
 import {
   AVAILABLE_KBPS,
@@ -12,21 +12,14 @@ import {
   SILENT_MS,
 } from './thresholds.ts';
 
-export type ConnectionCueId = 'offline' | 'connection-unstable' | 'connection-slow';
-
-/** As a cue of the picture, of the line's signals. */
-export interface ConnectionCue extends Pick<Cue, 'speed' | 'dwellMs'> {
-  readonly id: ConnectionCueId;
-  readonly evidence: (signals: ConnectionSignals) => Evidence;
-  readonly hiddenBy: readonly ConnectionCueId[];
-}
-
 /** Nothing comes through: a cable, the network, or the far end is gone. */
-export const offline: ConnectionCue = {
+export const offline = defineCue<ConnectionSignals>({
   id: 'offline',
-  speed: 'slow',
+  area: 'connection',
+  speed: 'long',
   // The silence is the wait.
   dwellMs: { enter: 0, leave: 0 },
+  priority: 1,
   hiddenBy: [],
   evidence({ silence }) {
     if (!silence) return 'cannot-judge';
@@ -34,14 +27,16 @@ export const offline: ConnectionCue = {
     if (forMs >= SILENT_MS || (isBroken && forMs > 0)) return 'past-enter';
     return forMs === 0 && !isBroken ? 'past-exit' : 'inside';
   },
-};
+});
 
 /** Packets are lost, again and again, or come very unevenly: sound and picture break up. */
-export const connectionUnstable: ConnectionCue = {
+export const connectionUnstable = defineCue<ConnectionSignals>({
   id: 'connection-unstable',
-  speed: 'slow',
+  area: 'connection',
+  speed: 'long',
   // To come, nearly all looks of the window must agree already.
   dwellMs: { enter: 0, leave: 1_500 },
+  priority: 2,
   hiddenBy: ['offline'],
   evidence: ({ lossSent, lossReceived, jitterMs }) =>
     any(
@@ -49,7 +44,7 @@ export const connectionUnstable: ConnectionCue = {
       lossEvidence(lossReceived),
       jitterMs === null ? 'cannot-judge' : above(jitterMs, JITTER_MS),
     ),
-};
+});
 
 function lossEvidence(loss: LossSignal | null): Evidence {
   if (!loss) return 'cannot-judge';
@@ -64,18 +59,20 @@ function lossEvidence(loss: LossSignal | null): Evidence {
 }
 
 /** What is said arrives late, or the line carries too little for a picture. */
-export const connectionSlow: ConnectionCue = {
+export const connectionSlow = defineCue<ConnectionSignals>({
   id: 'connection-slow',
-  speed: 'slow',
+  area: 'connection',
+  speed: 'long',
   // Medians follow by half their window.
   dwellMs: { enter: 0, leave: 1_500 },
+  priority: 3,
   hiddenBy: ['offline', 'connection-unstable'],
   evidence: ({ roundTripMs, limit }) =>
     any(
       roundTripMs === null ? 'cannot-judge' : above(roundTripMs, ROUND_TRIP_MS),
       limitEvidence(limit),
     ),
-};
+});
 
 /** Where the browser does not say what limits the picture, this never holds: a dark room costs frames, too. */
 function limitEvidence(limit: ConnectionSignals['limit']): Evidence {
@@ -90,4 +87,8 @@ function limitEvidence(limit: ConnectionSignals['limit']): Evidence {
 }
 
 /** Most important first. */
-export const CONNECTION_CUES = [offline, connectionUnstable, connectionSlow] as const;
+export const CONNECTION_CUES: readonly Cue<ConnectionSignals>[] = [
+  offline,
+  connectionUnstable,
+  connectionSlow,
+];

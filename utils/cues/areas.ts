@@ -1,6 +1,6 @@
 import type { Area } from '../areas.ts';
 import type { Signals } from '../signals/signals.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { PICTURE_CUES } from './picture-cues.ts';
 import type { CueId, Judgement } from './types.ts';
 
 type AreaJudgements = Judgement['areas'];
@@ -11,7 +11,9 @@ export function judgeAreas(
   holding: ReadonlySet<CueId>,
 ): AreaJudgements {
   const of = (area: Area, judged: boolean): AreaJudgements[Area] => {
-    if (CATALOGUE.some((cue) => cue.area === area && !cue.isInformation && holding.has(cue.id))) {
+    if (
+      PICTURE_CUES.some((cue) => cue.area === area && !cue.isInformation && holding.has(cue.id))
+    ) {
       return 'could-be-better';
     }
     return judged ? 'good' : 'not-judged';

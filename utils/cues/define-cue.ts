@@ -8,8 +8,11 @@ import type { CueDirection, CueId, CueSpeed } from './types.ts';
  */
 export type Evidence = 'past-enter' | 'inside' | 'past-exit' | 'cannot-judge';
 
-/** A cue as data: what it looks at and when it gives way. Dwell and order are the judge's. */
-export interface Cue {
+/**
+ * A cue as data: what it looks at and when it gives way. Dwell and order are the judge's.
+ * @typeParam S the signals of its sense: the picture, the line
+ */
+export interface Cue<S = Signals> {
   readonly id: CueId;
   /** The area of the sign and of the log that it belongs to. */
   readonly area: Area;
@@ -18,17 +21,17 @@ export interface Cue {
   readonly dwellMs?: { readonly enter: number; readonly leave: number };
   /** Order of importance, 1 first: cannot be seen, light, framing, camera height, movement and focus, the rest. */
   readonly priority: number;
-  readonly evidence: (signals: Signals) => Evidence;
-  readonly direction?: (signals: Signals) => CueDirection | undefined;
+  readonly evidence: (signals: S) => Evidence;
+  readonly direction?: (signals: S) => CueDirection | undefined;
   /** How much is wanted; `before` is what was last said of it while it held. */
-  readonly amountCm?: (signals: Signals, before: number | undefined) => number | undefined;
+  readonly amountCm?: (signals: S, before: number | undefined) => number | undefined;
   /** While one of these holds, this cue is not said: it has the same cause, or cannot be known. */
   readonly hiddenBy: readonly CueId[];
   /** Nothing is wrong: its area stays good. */
   readonly isInformation?: true;
 }
 
-export function defineCue(cue: Cue): Cue {
+export function defineCue<S = Signals>(cue: Cue<S>): Cue<S> {
   return cue;
 }
 

@@ -4,7 +4,7 @@ import type { CueSpeed } from './types.ts';
 /**
  * How long the evidence must last before a cue holds, and before it stops, in ms.
  *
- * The declaration (design) is 1.5 s and 1 s for a fast cue, 5 s and 3 s for a slow one, counted from
+ * The declaration (design) is 1.5 s and 1 s for a fast cue, 5 s and 3 s for a slow one, 10 s for a long one, counted from
  * the capture of the first look past the threshold, with at least two looks a second. The times here
  * leave room for the steps between looks, the way through the rooms and, in slow cues, for the
  * medians of their signals, which follow by half their window.
@@ -14,12 +14,17 @@ export const DWELL_MS: Readonly<
 > = {
   fast: { enter: 950, leave: 450 },
   slow: { enter: 3_000, leave: 900 },
+  long: { enter: 8_000, leave: 5_000 },
 };
 
 /** Share of looks in a run that may contradict it, never two in a row: a dropped face, one bad frame. */
 const CONTRADICTING_SHARE = 0.25;
 /** A cue that cannot be judged for so long stops: nobody knows. */
-const UNKNOWN_MS: Readonly<Record<CueSpeed, number>> = { fast: 1_500, slow: 3_000 };
+const UNKNOWN_MS: Readonly<Record<CueSpeed, number>> = {
+  fast: 1_500,
+  slow: 3_000,
+  long: 10_000,
+};
 
 /** Consecutive looks that agree, but for a stray one. */
 interface Run {

@@ -3,12 +3,13 @@ import type { Observation } from '../observation.ts';
 import { neutralOf } from '../signals/neutral.ts';
 import { NO_MEMORY, updateSignals } from '../signals/signals.ts';
 import { judgeAreas } from './areas.ts';
-import { CATALOGUE } from './catalogue.ts';
-import { type DwellState, dwell, NOT_HOLDING } from './dwell.ts';
+import { dwell, NOT_HOLDING } from './dwell.ts';
 import { FACELESS_SPEED, facelessEvidence } from './faceless.ts';
+import { createHold } from './hold.ts';
 import { noFace } from './no-face.ts';
+import { PICTURE_CUES } from './picture-cues.ts';
 import { sceneOf } from './scene.ts';
-import type { CueDirection, CueId, HoldingCue, Judgement } from './types.ts';
+import type { Judgement } from './types.ts';
 
 export interface Judge {
   /** Observations must come in the order of their time. */
@@ -20,9 +21,7 @@ export interface Judge {
 /** Observation -> signals -> cues. Pure but for what it remembers: the same trace, the same cues. */
 export function createJudge(): Judge {
   let memory = NO_MEMORY;
-  const states = new Map<CueId, DwellState>();
-  const directions = new Map<CueId, CueDirection>();
-  const amountsCm = new Map<CueId, number>();
+  const hold = createHold(PICTURE_CUES);
   let faceless = NOT_HOLDING;
 
   return {
@@ -30,51 +29,24 @@ export function createJudge(): Judge {
       const updated = updateSignals(memory, observation, circumstances);
       memory = updated.memory;
       const { signals } = updated;
-
-      for (const cue of CATALOGUE) {
-        const before = states.get(cue.id) ?? NOT_HOLDING;
-        states.set(cue.id, dwell(before, cue.evidence(signals), cue, signals.atMs));
-        const direction = cue.direction?.(signals);
-        if (direction) directions.set(cue.id, direction);
-        if (states.get(cue.id)?.holdingSinceMs == null) amountsCm.delete(cue.id);
-        const amountCm = cue.amountCm?.(signals, amountsCm.get(cue.id));
-        if (amountCm !== undefined) amountsCm.set(cue.id, amountCm);
-      }
+      hold.look(signals, signals.atMs);
 
       const evidence = facelessEvidence(signals);
       faceless = dwell(faceless, evidence, { speed: FACELESS_SPEED }, signals.atMs);
       const someoneIsThere = faceless.holdingSinceMs !== null;
       // It goes on unsaid: it hides what is guessed of a face, and holds at once when the person is gone.
-      const unsaid = states.get(noFace.id);
-      if (someoneIsThere && unsaid?.holdingSinceMs != null) {
-        states.set(noFace.id, { ...unsaid, holdingSinceMs: signals.atMs });
-      }
+      if (someoneIsThere) hold.beginAnew(noFace.id, signals.atMs);
 
-      const held = CATALOGUE.filter(({ id }) => states.get(id)?.holdingSinceMs != null);
-      const heldIds = new Set(held.map(({ id }) => id));
-      const holding = held
-        .filter(({ hiddenBy }) => !hiddenBy.some((id) => heldIds.has(id)))
-        .filter(({ id }) => !(someoneIsThere && id === noFace.id))
-        .map(({ id }): HoldingCue => {
-          const direction = directions.get(id);
-          const amountCm = amountsCm.get(id);
-          const sinceMs = states.get(id)?.holdingSinceMs ?? signals.atMs;
-          return {
-            id,
-            sinceMs,
-            ...(direction && { direction }),
-            ...(amountCm !== undefined && { amountCm }),
-          };
-        });
+      const holding = hold.holding().filter(({ id }) => !(someoneIsThere && id === noFace.id));
       const holdingIds = new Set(holding.map(({ id }) => id));
       return {
         atMs: signals.atMs,
         holding,
-        unsettled: [...states.values(), faceless].some(({ run }) => run !== null),
+        unsettled: hold.isUnsettled() || faceless.run !== null,
         areas: judgeAreas(signals, holdingIds),
         scene: sceneOf(signals, holdingIds),
         // Where even a face could not be seen, nobody knows.
-        faceless: someoneIsThere && !noFace.hiddenBy.some((id) => heldIds.has(id)),
+        faceless: someoneIsThere && !noFace.hiddenBy.some(hold.holds),
       };
     },
     settledNeutral: () => neutralOf(memory.history),

@@ -20,6 +20,9 @@ export const CUE_IDS = [
   'camera-shaking',
   'out-of-focus',
   'someone-else-in-view',
+  'connection-slow',
+  'connection-unstable',
+  'offline',
 ] as const;
 export type CueId = (typeof CUE_IDS)[number];
 
@@ -34,8 +37,8 @@ export type CueDirection = (typeof CUE_DIRECTIONS)[number];
 export const CAMERA_SUPPORTS = ['laptop', 'on-screen', 'tablet', 'fixed', 'unknown'] as const;
 export type CameraSupport = (typeof CAMERA_SUPPORTS)[number];
 
-/** Holding and stopping times: fast 1.5 s and 1 s, slow 5 s and 3 s. */
-export type CueSpeed = 'fast' | 'slow';
+/** Holding and stopping times: fast 1.5 s and 1 s, slow 5 s and 3 s, long 10 s both. */
+export type CueSpeed = 'fast' | 'slow' | 'long';
 
 /** A cue that holds now. */
 export interface HoldingCue {
@@ -62,6 +65,15 @@ export interface Judgement {
    * down. Nothing is wrong with that: it is said once, and faces are left alone.
    */
   readonly faceless: boolean;
+}
+
+/** What a sense beside the picture says now: the line, the sound. */
+export interface SenseJudgement {
+  /** The pictogram of the sign that it speaks for. */
+  readonly area: Area;
+  readonly holding: readonly HoldingCue[];
+  /** Can it be judged now whether this area is good? */
+  readonly isJudged: boolean;
 }
 
 /** A sudden change made on purpose: very near, away, whole body, head down. Null when there is none. */

@@ -1,4 +1,5 @@
 import type { Phase } from '../areas.ts';
+import type { ConnectionObservation } from '../connection-observation.ts';
 import type { CallQuality, CameraState } from '../observation.ts';
 
 /** First message of the overlay to the coach's window; the coach's port end travels with it. */
@@ -40,6 +41,12 @@ export type OverlayToCoach =
     }
   /** How the picture is sent; null: not known, or not in a call. */
   | { readonly kind: 'quality'; readonly quality: CallQuality | null }
+  /** What the page's connections say of the line; null: not known, or not in a call. */
+  | {
+      readonly kind: 'connection';
+      readonly atMs: number;
+      readonly connection: ConnectionObservation | null;
+    }
   /** What stands in the way, for the panel to say in words. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble | null }
   /**

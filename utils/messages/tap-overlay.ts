@@ -1,4 +1,5 @@
 import type { Phase } from '../areas.ts';
+import type { ConnectionObservation } from '../connection-observation.ts';
 import type { CallQuality } from '../observation.ts';
 
 /**
@@ -30,7 +31,9 @@ export type UntrustedTapMessage =
   /** Level of the far end, 0 to 1 linear, the loudest of its synchronisation sources; null: not known. */
   | { readonly kind: 'far-level'; readonly level: number | null }
   /** How the patient's picture is sent, about every two seconds of a call; null: no longer known. */
-  | { readonly kind: 'send-quality'; readonly quality: CallQuality | null };
+  | { readonly kind: 'send-quality'; readonly quality: CallQuality | null }
+  /** What the page's connections say of the line, about every two seconds of a call; null: no longer known. */
+  | { readonly kind: 'connection'; readonly connection: ConnectionObservation | null };
 
 /** Longest list of `not-self`; older ones have ended or were seen long ago. */
 export const NOT_SELF_MAX = 32;

@@ -1,6 +1,7 @@
 import type { Phase } from '../areas.ts';
 import { createFrameSource } from '../capture/frame-source.ts';
 import { createOwnLevel, dbfsOfLinear, LEVEL_EVERY_MS } from '../capture/levels.ts';
+import type { ConnectionObservation } from '../connection-observation.ts';
 import type { PanelPlace } from '../messages/background.ts';
 import type {
   CoachHello,
@@ -39,6 +40,8 @@ export interface Coaching {
   learnNeutral(): void;
   /** How the page sends the picture; null: not known. */
   setQuality(quality: CallQuality | null): void;
+  /** What the page's connections say of the line; null: not known. */
+  setConnection(connection: ConnectionObservation | null): void;
   remove(): void;
 }
 
@@ -222,6 +225,9 @@ export function createCoaching(room: CoachingRoom): Coaching {
     setQuality(next) {
       quality = next;
       send({ kind: 'quality', quality });
+    },
+    setConnection(connection) {
+      send({ kind: 'connection', atMs: performance.now(), connection });
     },
     setFarLevel(level) {
       far = level === null ? null : { level, atMs: performance.now() };

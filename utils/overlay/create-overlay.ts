@@ -159,6 +159,8 @@ export function createOverlay(room: OverlayRoom): void {
         return coaching?.setFarLevel(message.level);
       case 'send-quality':
         return coaching?.setQuality(message.quality);
+      case 'connection':
+        return coaching?.setConnection(message.connection);
       case 'tap-ready':
         evidence = { ...evidence, tapFromStart: message.fromStart };
         break;

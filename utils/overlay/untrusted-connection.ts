@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ConnectionObservation, ICE_STATES, LIMITS } from '../connection-observation.ts';
+import { ICE_STATES, LIMITS } from '../connection-observation.ts';
 
 /** Far above what there is, a computer that slept for a month: the bounds only keep nonsense out. */
 const LONGEST_MS = 30 * 24 * 3_600_000;
@@ -27,7 +27,8 @@ const flow = {
   framesPerSecond: numberUpTo(FRAMES_PER_SECOND_MAX),
 };
 
-const schema = v.object({
+/** What the page's world says of its connections. */
+export const ConnectionSchema = v.object({
   overMs: numberUpTo(LONGEST_MS),
   iceState: v.nullable(v.picklist(ICE_STATES)),
   isHeard: v.nullable(v.boolean()),
@@ -45,9 +46,3 @@ const schema = v.object({
     frozenMs: numberUpTo(LONGEST_MS),
   }),
 });
-
-/** What the page's world says of its connections, or null when it is not of this shape. */
-export function readConnectionObservation(untrusted: unknown): ConnectionObservation | null {
-  const result = v.safeParse(schema, untrusted);
-  return result.success ? result.output : null;
-}

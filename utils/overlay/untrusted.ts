@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PHASES } from '../areas.ts';
 import { NOT_SELF_MAX, type UntrustedTapMessage } from '../messages/tap-overlay.ts';
+import { ConnectionSchema } from './untrusted-connection.ts';
 
 /** Longest id of a track that a browser makes: a UUID, in Firefox in braces. With room to spare. */
 const TRACK_ID_MAX = 64;
@@ -44,6 +45,7 @@ const schema = v.variant('kind', [
       }),
     ),
   }),
+  v.object({ kind: v.literal('connection'), connection: v.nullable(ConnectionSchema) }),
 ]);
 
 /** A message of the page's world, or null when it is not one of ours. */

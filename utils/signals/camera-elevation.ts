@@ -1,10 +1,10 @@
 import type { Neutral } from '../circumstances.ts';
 import { cameraStands } from './camera-stands.ts';
-import { facesWithin, type History, median } from './history.ts';
+import { facesWithin, type History, median, quantiles } from './history.ts';
 
 /** Height of the camera as the head sees it. Null while the person does not face the screen. */
 export interface CameraElevation {
-  /** Median: plus, above the eyes; minus, below. From the person's own neutral, where that tells. */
+  /** Plus, above the eyes; minus, below. From the person's own neutral, where that tells. */
   readonly deg: number;
   readonly fromNeutral: boolean;
   /** The distance to the camera, in cm, at the same time. */
@@ -15,9 +15,12 @@ export interface CameraElevation {
 const WINDOW_MS = 2_400;
 /**
  * A camera cannot rise while its background stands still: then it is the head that is bowed, over a list or
- * a cup. So as long as it is seen to stand, the median is taken over this.
+ * a cup, or tipped back. So as long as it is seen to stand, all looks of this time count …
  */
 const STANDING_WINDOW_MS = 60_000;
+/** … and from so long on not their middle, but the most level of them, but for the odd one. */
+const STANDS_FROM_MS = 6_000;
+const ODD_SHARE = 0.1;
 /** Fewer looks than this are no median. */
 const LOOKS = 4;
 /** Facing the screen: the angle is trusted up to here (errors grow with the turn). */
@@ -37,14 +40,22 @@ export function cameraElevation(history: History, neutral: Neutral | null): Came
   const { forMs, isMoveSeen } = cameraStands(history);
   const windowMs = isMoveSeen ? forMs : Math.max(WINDOW_MS, forMs);
   const facing = facesWithin(history, Math.min(windowMs, STANDING_WINDOW_MS)).filter(isFacing);
-  const deg = median(facing.map(({ face }) => face.cameraElevationDeg));
   const distanceCm = median(facing.map(({ face }) => face.distanceCm));
-  if (facing.length < LOOKS || deg === null || distanceCm === null) return null;
+  if (facing.length < LOOKS || distanceCm === null) return null;
   const ratio = neutral ? distanceCm / neutral.distanceCm : Number.NaN;
-  const tells = ratio < ALIKE_DISTANCE_RATIO && ratio > 1 / ALIKE_DISTANCE_RATIO;
-  return neutral && tells
-    ? { deg: deg - neutral.elevationDeg, distanceCm, fromNeutral: true }
-    : { deg, distanceCm, fromNeutral: false };
+  const fromNeutral = ratio < ALIKE_DISTANCE_RATIO && ratio > 1 / ALIKE_DISTANCE_RATIO;
+  const zeroDeg = fromNeutral && neutral ? neutral.elevationDeg : 0;
+  const angles = facing.map(({ face }) => face.cameraElevationDeg - zeroDeg);
+  const deg = windowMs >= STANDS_FROM_MS ? mostLevel(angles) : median(angles);
+  return deg === null ? null : { deg, distanceCm, fromNeutral };
+}
+
+/** The angle nearest to level, but for the odd ones; level, where they lie on both sides of it. */
+function mostLevel(angles: readonly number[]): number | null {
+  const range = quantiles(angles, [ODD_SHARE, 1 - ODD_SHARE]);
+  if (!range) return null;
+  const [low = 0, high = 0] = range;
+  return low > 0 ? low : Math.min(0, high);
 }
 
 /** Interocular distance in units of the shorter side: nearer, the wide lens bends the face; farther, it has too few pixels. */

@@ -1,4 +1,5 @@
 import type { Sent } from './choose.ts';
+import type { AskedConnection } from './connection-watch.ts';
 import { quietly } from './natives.ts';
 import type { LocalTracks } from './tracks.ts';
 
@@ -22,6 +23,8 @@ export interface Connections {
   markOwn(track: MediaStreamTrack): void;
   /** Statistics of what sends this track, read beside the page: none of its calls. Null: nothing sends it. */
   statsOf(track: MediaStreamTrack): Promise<RTCStatsReport> | null;
+  /** Statistics of every open connection, read beside the page. */
+  reports(): readonly AskedConnection[];
   /** Loudest level of the far end, 0 to 1 linear; null: not known. */
   farLevel(nowMs: number): number | null;
   /** How many connections the page has made. */
@@ -29,6 +32,7 @@ export interface Connections {
 }
 
 interface Known {
+  readonly id: number;
   readonly connection: RTCPeerConnection;
   received: boolean;
 }
@@ -50,8 +54,9 @@ export function createConnections(options: {
 }): Connections {
   const { tracks } = options;
   // Taken before they are wrapped: looking must not look like a call of the page.
-  const { getSenders, getReceivers, addEventListener } = options.RTCPeerConnection.prototype;
-  const { getStats } = options.RTCRtpSender.prototype;
+  const { getSenders, getReceivers, getStats, addEventListener } =
+    options.RTCPeerConnection.prototype;
+  const { getStats: getSenderStats } = options.RTCRtpSender.prototype;
   let known: Known[] = [];
   let made = 0;
   /** Senders in the order seen. A late tap may see one without ever seeing its connection. */
@@ -88,7 +93,7 @@ export function createConnections(options: {
     note(value) {
       if (!(value instanceof options.RTCPeerConnection)) return;
       if (known.some(({ connection }) => connection === value)) return;
-      known.push({ connection: value, received: false });
+      known.push({ id: made, connection: value, received: false });
       made += 1;
       addEventListener.call(value, 'track', (event) =>
         quietly(() => options.onReceived((event as RTCTrackEvent).track)),
@@ -147,9 +152,19 @@ export function createConnections(options: {
     },
 
     statsOf(track) {
-      for (const sender of order.keys()) if (sender.track === track) return getStats.call(sender);
+      for (const sender of order.keys())
+        if (sender.track === track) return getSenderStats.call(sender);
       return null;
     },
+
+    reports: () =>
+      known
+        .filter(({ connection }) => isOpen(connection))
+        .map(({ id, connection }) => ({
+          id,
+          iceState: connection.iceConnectionState,
+          report: getStats.call(connection),
+        })),
 
     farLevel(nowMs) {
       let loudest: number | null = null;

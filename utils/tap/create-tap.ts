@@ -1,6 +1,7 @@
 import { NOT_SELF_MAX, type TrackOrigin } from '../messages/tap-overlay.ts';
 import { openChannel } from './channel.ts';
 import { chooseOwn } from './choose.ts';
+import { createConnectionWatch } from './connection-watch.ts';
 import { createConnections } from './connections.ts';
 import { getOwnPropertyDescriptor, quietly } from './natives.ts';
 import { AT_START, nextPhase } from './phase.ts';
@@ -72,6 +73,11 @@ export function createTap(window: Window & typeof globalThis): void {
     onQuality: (said) => channel.send({ kind: 'send-quality', quality: said }),
   });
 
+  const line = createConnectionWatch({
+    ask: () => connections?.reports() ?? [],
+    onConnection: (connection) => channel.send({ kind: 'connection', connection }),
+  });
+
   const addNotSelf = (added: readonly MediaStreamTrack[]) => {
     const ids = new Set([...notSelf, ...added.map(({ id }) => id)]);
     if (ids.size === notSelf.length) return;
@@ -130,6 +136,7 @@ export function createTap(window: Window & typeof globalThis): void {
 
     const sent = phase.phase === 'in-call' && video?.origin === 'sender' ? video.track : null;
     quality.look(sent, nowMs);
+    line.look(phase.phase === 'in-call', nowMs);
 
     if (seen.open) return LOOK_IN_CALL_MS;
     return cameras.length > 0 || phase.phase === 'in-call' ? LOOK_IN_PREVIEW_MS : null;

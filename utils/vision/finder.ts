@@ -26,8 +26,10 @@ const IN_COMPANY_EVERY_MS = 1_000;
 const OTHERS = 2;
 /** A face that was seen this short a time ago is followed, even when a larger one appears. */
 const FOLLOWED_FOR_MS = 1_000;
-/** A face whose middle is within this many of its own sizes of the followed one is the same; two heads side by side are one apart. */
+/** A face whose middle is within this many of its own sizes of the followed one is the same: two heads side by side are one apart … */
 const SAME_FACE_SIZES = 0.7;
+/** … and who is alone is the same at twice that, as one who walks about is from look to look. */
+const SAME_FACE_ALONE_SIZES = 1.4;
 
 /** Cuts a part out of the picture, with heads painted over. Who asks for it closes it. */
 export type Cut = (part: Box, paintedOver: readonly Box[]) => Promise<ImageBitmap>;
@@ -50,7 +52,7 @@ export interface Found {
 export function createFinder(landmarker: Landmarker) {
   let part = WHOLE;
   let turn = 0;
-  let followed: { readonly box: Box; readonly atMs: number } | null = null;
+  let followed: { readonly face: DetectedFace; readonly atMs: number } | null = null;
   let othersAtMs = Number.NEGATIVE_INFINITY;
   let inCompany = false;
   let missedOthers = false;
@@ -103,7 +105,7 @@ export function createFinder(landmarker: Landmarker) {
       const all = [known, ...others];
       // The first look only loses the face that the landmarker followed; the second one searches.
       const other = (await findIn(WHOLE, cut, atMs, all)) ?? (await findIn(WHOLE, cut, atMs, all));
-      if (!other || all.some((face) => isSame(boxOf(face.landmarks), other))) break;
+      if (!other || all.some((face) => isWithin(SAME_FACE_SIZES, face, other))) break;
       others.push(other);
     }
     return others;
@@ -113,20 +115,21 @@ export function createFinder(landmarker: Landmarker) {
   return async function find(cut: Cut, atMs: number, searchOthers: boolean): Promise<Found> {
     const first = await findOne(cut, atMs);
     if (!first) return { face: null, others: null };
-    const known = followed && atMs - followed.atMs <= FOLLOWED_FOR_MS ? followed.box : null;
-    const isKnown = known !== null && isSame(known, first);
+    const known = followed && atMs - followed.atMs <= FOLLOWED_FOR_MS ? followed.face : null;
+    const sameSizes = inCompany ? SAME_FACE_SIZES : SAME_FACE_ALONE_SIZES;
+    const isKnown = known !== null && isWithin(sameSizes, known, first);
     const everyMs = inCompany ? IN_COMPANY_EVERY_MS : ALONE_EVERY_MS;
     if (isKnown && !(searchOthers && atMs - othersAtMs >= everyMs)) {
-      followed = { box: boxOf(first.landmarks), atMs };
+      followed = { face: first, atMs };
       return { face: first, others: null };
     }
     othersAtMs = atMs;
     const all = [first, ...(await findOthers(first, cut, atMs))];
     const face =
-      (known && all.find((one) => isSame(known, one))) ??
+      (known && all.find((one) => isWithin(SAME_FACE_SIZES, known, one))) ??
       all.reduce((a, b) => (heightOf(b) > heightOf(a) ? b : a));
     const others = all.filter((one) => one !== face);
-    followed = { box: boxOf(face.landmarks), atMs };
+    followed = { face, atMs };
     if (face !== first) part = WHOLE;
     // A turned or half hidden face is missed now and then: gone is who two looks in a row do not find.
     missedOthers = inCompany && others.length === 0 && !missedOthers;
@@ -143,13 +146,14 @@ export function createFinder(landmarker: Landmarker) {
 
 const heightOf = ({ landmarks }: DetectedFace) => boxOf(landmarks).height;
 
-function isSame(known: Box, { landmarks }: DetectedFace): boolean {
-  const box = boxOf(landmarks);
+/** Are the middles of two faces within so many of their sizes, across and down? */
+function isWithin(sizes: number, one: DetectedFace, other: DetectedFace): boolean {
+  const [a, b] = [boxOf(one.landmarks), boxOf(other.landmarks)];
   const away = Math.hypot(
-    (box.x + box.width / 2 - known.x - known.width / 2) / Math.max(box.width, known.width),
-    (box.y + box.height / 2 - known.y - known.height / 2) / Math.max(box.height, known.height),
+    (a.x + a.width / 2 - b.x - b.width / 2) / Math.max(a.width, b.width),
+    (a.y + a.height / 2 - b.y - b.height / 2) / Math.max(a.height, b.height),
   );
-  return away <= SAME_FACE_SIZES;
+  return away <= sizes;
 }
 
 function inWhole({ landmarks, matrix }: DetectedFace, part: Box): DetectedFace {

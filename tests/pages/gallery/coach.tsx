@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { CoachView, type CoachViewProps } from '../../../entrypoints/coach/view.tsx';
-import { areaOf } from '../../../utils/cues/catalogue.ts';
 import {
   CAMERA_SUPPORTS,
   CUE_DIRECTIONS,
@@ -9,6 +8,7 @@ import {
 } from '../../../utils/cues/types.ts';
 import type { Words } from '../../../utils/languages/words.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
+import { areaOf } from '../../../utils/senses/catalogue.ts';
 import { STORE_PROBLEMS } from '../../../utils/sessions/messages.ts';
 import { offer, type State } from './show.ts';
 

@@ -28,6 +28,9 @@ describe('calm: how long a cue must have held', () => {
     ['camera-too-high', 30, 30],
     ['turned-away', 30, 30],
     ['tilted', 30, 30],
+    ['offline', 8, 8],
+    ['connection-unstable', 5, 10],
+    ['connection-slow', 5, 10],
   ];
   it('has a case for each cue', () => {
     expect(cases.map(([id]) => id).sort()).toEqual([...IN_CALL].sort());
@@ -245,8 +248,8 @@ describe('calm: on screen', () => {
       { what: 'camera-off', fromS: 118.5, announce: true },
     ]);
   });
-  it.each(IN_CALL)('%s is announced only if it cannot be seen', (id) => {
-    const urgent = ['camera-off', 'camera-covered', 'no-face'].includes(id);
+  it.each(IN_CALL)('%s is announced only if nothing can be seen, or nothing gets through', (id) => {
+    const urgent = ['camera-off', 'camera-covered', 'no-face', 'offline'].includes(id);
     expect(run({ lengthS: 60, holds: { [id]: [[0, 99]] } })[0]).toMatchObject({ announce: urgent });
   });
   it('nothing once the call has ended', () => {

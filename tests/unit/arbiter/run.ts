@@ -123,7 +123,7 @@ export function judgementAt(script: Script, atS: number): Judgement {
   }
   const blind = within(atS, script.blind ?? [0, 0]);
   const state = (area: Area) => {
-    if (blind || area === 'sound' || area === 'connection') return 'not-judged';
+    if (blind || area === 'sound') return 'not-judged';
     const spoiled = holding.some(({ id }) => AREA_OF_GROUP[GROUP_OF[id]] === area);
     return spoiled ? 'could-be-better' : 'good';
   };

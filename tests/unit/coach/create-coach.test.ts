@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCoach } from '../../../utils/coach/create-coach.ts';
 import type { CoachState } from '../../../utils/coach/state.ts';
+import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
+import { GOOD_CONNECTION } from '../connection/line.ts';
 import { look } from '../cues/trace.ts';
 
 const LEVELS_EVERY_MS = 200;
@@ -75,6 +77,30 @@ describe('a tip that waits for a pause', () => {
   it('shows the panel anew only when it comes', () => {
     expect(firstTip(20_000, (atMs) => atMs < 12_000).renderedByLevels).toBe(1);
     expect(firstTip(8_000, () => false).renderedByLevels).toBe(0);
+  });
+});
+
+describe('another sense than the picture', () => {
+  const cutLine = { ...GOOD_CONNECTION, isHeard: false, iceState: 'disconnected' } as const;
+  it('is joined to what the picture says, and asks for no more looks', () => {
+    const { receive, states, sent } = startCall();
+    const now = () => states.at(-1);
+    const goOn = (fromMs: number, toMs: number, connection: ConnectionObservation | null) => {
+      for (let atMs = fromMs; atMs < toMs; atMs += 2000) {
+        receive({ kind: 'connection', atMs, connection });
+        receive({ kind: 'no-frame', capturedAtMs: atMs, camera: 'absent' });
+      }
+    };
+    goOn(0, 10_000, GOOD_CONNECTION);
+    expect(now()?.areas.connection).toBe('good');
+    goOn(10_000, 20_000, cutLine);
+    expect(now()?.holding.map(({ id }) => id)).toEqual(['offline']);
+    expect(now()?.areas.connection).toBe('could-be-better');
+    const waits = sent.flatMap((message) => (message.kind === 'next-frame' ? message.afterMs : []));
+    expect(Math.min(...waits.slice(-3))).toBeGreaterThan(240);
+    goOn(20_000, 24_000, null);
+    expect(now()?.holding).toEqual([]);
+    expect(now()?.areas.connection).toBe('not-judged');
   });
 });
 

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectionCueId } from '../../../utils/connection/cues.ts';
 import { createConnectionJudge } from '../../../utils/connection/judge.ts';
-import { readConnectionObservation } from '../../../utils/overlay/untrusted-connection.ts';
+import type { CueId, SenseJudgement } from '../../../utils/cues/types.ts';
+import { readTapMessage } from '../../../utils/overlay/untrusted.ts';
 import { type ConnectionCounters, readConnection } from '../../../utils/tap/connection-stats.ts';
 import { type Browser, createCall, type Line } from './line.ts';
 
 const LOOK_MS = 2000;
 const BROWSERS: readonly Browser[] = ['chromium', 'firefox'];
 const SEEDS = [1, 2, 3, 4];
+
+const idsOf = ({ holding }: SenseJudgement) => holding.map(({ id }) => id);
 
 /** The whole way: statistics, reader, schema, signals, cues. */
 function follow(browser: Browser, seed: number, line: Partial<Line> = {}) {
@@ -16,7 +18,7 @@ function follow(browser: Browser, seed: number, line: Partial<Line> = {}) {
   const judge = createConnectionJudge();
   let counters: ConnectionCounters | null = null;
   let nowMs = 0;
-  const seen: { atMs: number; ids: readonly ConnectionCueId[] }[] = [];
+  const seen: { atMs: number; ids: readonly CueId[] }[] = [];
   const go = (ms: number, lookMs = LOOK_MS) => {
     const untilMs = nowMs + ms;
     while (nowMs < untilMs) {
@@ -24,9 +26,12 @@ function follow(browser: Browser, seed: number, line: Partial<Line> = {}) {
       nowMs += lookMs;
       const read = readConnection([call.report()], counters);
       counters = read?.counters ?? null;
-      const said = read && readConnectionObservation(structuredClone(read.observation));
-      if (!said) throw new Error('The schema refuses what the reader says.');
-      seen.push({ atMs: nowMs, ids: judge.observe(said, nowMs) });
+      const message = readTapMessage(
+        structuredClone({ kind: 'connection', connection: read?.observation }),
+      );
+      if (message?.kind !== 'connection')
+        throw new Error('The schema refuses what the reader says.');
+      seen.push({ atMs: nowMs, ids: idsOf(judge.observe(message.connection, nowMs)) });
     }
   };
   const during = (fromMs: number) => seen.filter(({ atMs }) => atMs > fromMs);
@@ -36,11 +41,11 @@ function follow(browser: Browser, seed: number, line: Partial<Line> = {}) {
     nowMs: () => nowMs,
     ids: () => [...new Set(seen.flatMap(({ ids }) => ids))],
     /** Seconds from a time until a cue holds, and until nothing does; Infinity: never. */
-    onsetS: (id: ConnectionCueId, fromMs: number) =>
+    onsetS: (id: CueId, fromMs: number) =>
       ((during(fromMs).find(({ ids }) => ids.includes(id))?.atMs ?? Infinity) - fromMs) / 1000,
     clearS: (fromMs: number) =>
       ((during(fromMs).find(({ ids }) => ids.length === 0)?.atMs ?? Infinity) - fromMs) / 1000,
-    holdingShare: (id: ConnectionCueId, fromMs: number) =>
+    holdingShare: (id: CueId, fromMs: number) =>
       during(fromMs).filter(({ ids }) => ids.includes(id)).length / during(fromMs).length,
   };
 }
@@ -81,7 +86,7 @@ describe.each(BROWSERS)('%s', (browser) => {
     }
   });
 
-  test.each<[ConnectionCueId, string, Partial<Line>]>([
+  test.each<[CueId, string, Partial<Line>]>([
     ['connection-unstable', '5 % loss', { lossRatio: 0.05 }],
     ['connection-unstable', '10 % loss', { lossRatio: 0.1 }],
     ['connection-unstable', '10 % loss, sound alone', { lossRatio: 0.1, hasPicture: false }],
@@ -91,7 +96,7 @@ describe.each(BROWSERS)('%s', (browser) => {
     ...(browser === 'chromium'
       ? [['connection-slow', '100 kbit/s', { rateKbps: 100 }] as const]
       : []
-    ).map(([id, name, line]): [ConnectionCueId, string, Partial<Line>] => [id, name, line]),
+    ).map(([id, name, line]): [CueId, string, Partial<Line>] => [id, name, line]),
   ])('%s with %s: within 10 s, stays, and goes again', (id, _name, line) => {
     for (const seed of SEEDS) {
       const call = follow(browser, seed);
@@ -203,10 +208,11 @@ test.each([
   if (!said) throw new Error('Nothing was read.');
   const loss = { ratio: lost / packets, packets, overMs: LOOK_MS };
   const look = { ...said, overMs: LOOK_MS, isHeard: true, sent: { ...said.sent, loss } };
-  let holding: readonly ConnectionCueId[] = [];
-  for (const nowMs of [0, LOOK_MS]) expect(judge.observe(look, nowMs), 'two looks').toEqual([]);
+  let holding: readonly CueId[] = [];
+  for (const nowMs of [0, LOOK_MS])
+    expect(judge.observe(look, nowMs).holding, 'two looks').toEqual([]);
   for (let nowMs = 2 * LOOK_MS; nowMs <= 20_000; nowMs += LOOK_MS) {
-    holding = judge.observe(look, nowMs);
+    holding = idsOf(judge.observe(look, nowMs));
   }
   expect(holding).toEqual(ids);
 });
@@ -219,7 +225,7 @@ test('Firefox does not say what limits a picture: a narrow line alone is not tol
 
 test('without a connection nothing holds, not even what held', () => {
   const judge = createConnectionJudge();
-  expect(judge.observe(null, 0)).toEqual([]);
+  expect(judge.observe(null, 0)).toEqual({ area: 'connection', holding: [], isJudged: false });
   const call = follow('chromium', 1, { cut: false });
   call.go(10_000);
   let counters: ConnectionCounters | null = null;
@@ -227,12 +233,11 @@ test('without a connection nothing holds, not even what held', () => {
     call.call.pass(LOOK_MS);
     const read = readConnection([call.call.report()], counters);
     counters = read?.counters ?? null;
-    return judge.observe(read?.observation ?? null, nowMs);
+    return idsOf(judge.observe(read?.observation ?? null, nowMs));
   };
   for (let nowMs = 2000; nowMs <= 10_000; nowMs += LOOK_MS) look(nowMs);
   call.call.set({ cut: true });
   for (let nowMs = 12_000; nowMs <= 20_000; nowMs += LOOK_MS) look(nowMs);
   expect(look(22_000)).toEqual(['offline']);
-  judge.observe(null, 24_000);
-  expect(judge.observe(null, 26_000)).toEqual([]);
+  expect(idsOf(judge.observe(null, 24_000))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
 import type { ConnectionReport } from '../../../utils/tap/connection-stats.ts';
 import { createRandom } from '../support/random.ts';
 
@@ -243,3 +244,31 @@ export function createCall(browser: Browser, seed = 1) {
 
 export const reportOf = (entries: readonly object[]) =>
   new Map(entries.map((entry, i) => [String(i), entry])) as unknown as RTCStatsReport;
+
+/** A look at a line about which there is nothing to say. */
+export const GOOD_CONNECTION: ConnectionObservation = {
+  overMs: 2000,
+  iceState: 'connected',
+  isHeard: true,
+  roundTripMs: 80,
+  availableOutKbps: 900,
+  sent: {
+    packetsPerSecond: 180,
+    kbps: 1200,
+    loss: { ratio: 0.02, packets: 300, overMs: 2000 },
+    jitterMs: 5,
+    framesPerSecond: 25,
+    widthPx: 1280,
+    heightPx: 720,
+    limitedBy: 'none',
+  },
+  received: {
+    packetsPerSecond: 180,
+    kbps: 1200,
+    loss: null,
+    jitterMs: 5,
+    framesPerSecond: 25,
+    freezes: 0,
+    frozenMs: 0,
+  },
+};

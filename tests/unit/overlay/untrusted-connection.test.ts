@@ -1,49 +1,36 @@
 import { expect, test } from 'vitest';
-import type { ConnectionObservation } from '../../../utils/connection-observation.ts';
-import { readConnectionObservation } from '../../../utils/overlay/untrusted-connection.ts';
+import { readTapMessage } from '../../../utils/overlay/untrusted.ts';
+import { GOOD_CONNECTION } from '../connection/line.ts';
 
-const LOSS = { ratio: 0.02, packets: 300, overMs: 2000 };
-const GOOD: ConnectionObservation = {
-  overMs: 2000,
-  iceState: 'connected',
-  isHeard: true,
-  roundTripMs: 80,
-  availableOutKbps: 900,
-  sent: {
-    packetsPerSecond: 180,
-    kbps: 1200,
-    loss: LOSS,
-    jitterMs: 5,
-    framesPerSecond: 25,
-    widthPx: 1280,
-    heightPx: 720,
-    limitedBy: 'none',
-  },
-  received: {
-    packetsPerSecond: 180,
-    kbps: 1200,
-    loss: null,
-    jitterMs: 5,
-    framesPerSecond: 25,
-    freezes: 0,
-    frozenMs: 0,
-  },
-};
+const read = (connection: unknown) => readTapMessage({ kind: 'connection', connection });
 
 test('an observation is read, and nothing else with it', () => {
-  expect(readConnectionObservation({ ...GOOD, address: '192.0.2.1' })).toEqual(GOOD);
+  expect(read({ ...GOOD_CONNECTION, address: '192.0.2.1' })).toEqual({
+    kind: 'connection',
+    connection: GOOD_CONNECTION,
+  });
+  expect(read(null)).toEqual({ kind: 'connection', connection: null });
 });
 
 test.each<[string, unknown]>([
   ['nothing', undefined],
   ['text', 'connected'],
   ['a part', { overMs: 2000 }],
-  ['an unknown state', { ...GOOD, iceState: 'closed' }],
-  ['text for a number', { ...GOOD, roundTripMs: '80' }],
-  ['a time below nought', { ...GOOD, roundTripMs: -1 }],
-  ['an endless time', { ...GOOD, overMs: Number.POSITIVE_INFINITY }],
-  ['no number', { ...GOOD, availableOutKbps: Number.NaN }],
-  ['more lost than sent', { ...GOOD, sent: { ...GOOD.sent, loss: { ...LOSS, ratio: 1.1 } } }],
-  ['an unknown limit', { ...GOOD, sent: { ...GOOD.sent, limitedBy: 'weather' } }],
-  ['a number for yes or no', { ...GOOD, isHeard: 1 }],
-])('%s is dropped', (_name, untrusted) => expect(readConnectionObservation(untrusted)).toBeNull());
+  ['an unknown state', { ...GOOD_CONNECTION, iceState: 'closed' }],
+  ['text for a number', { ...GOOD_CONNECTION, roundTripMs: '80' }],
+  ['a time below nought', { ...GOOD_CONNECTION, roundTripMs: -1 }],
+  ['an endless time', { ...GOOD_CONNECTION, overMs: Number.POSITIVE_INFINITY }],
+  ['no number', { ...GOOD_CONNECTION, availableOutKbps: Number.NaN }],
+  [
+    'more lost than sent',
+    {
+      ...GOOD_CONNECTION,
+      sent: { ...GOOD_CONNECTION.sent, loss: { ...GOOD_CONNECTION.sent.loss, ratio: 1.1 } },
+    },
+  ],
+  [
+    'an unknown limit',
+    { ...GOOD_CONNECTION, sent: { ...GOOD_CONNECTION.sent, limitedBy: 'weather' } },
+  ],
+  ['a number for yes or no', { ...GOOD_CONNECTION, isHeard: 1 }],
+])('%s is dropped', (_name, untrusted) => expect(read(untrusted)).toBeNull());

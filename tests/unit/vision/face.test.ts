@@ -6,6 +6,7 @@ import {
   EYE_OPENINGS,
   EYE_RINGS,
   FACE_RING,
+  INNER_LIPS,
 } from '../../../utils/vision/landmarks.ts';
 
 type Matrix3 = readonly (readonly [number, number, number])[];
@@ -155,6 +156,15 @@ describe('a face', () => {
 
   it('keeps its interocular distance when it turns', () => {
     expect(describeIt({ turnedDeg: 40 }).iodRatio).toBeCloseTo(0.12);
+  });
+
+  it('tells how far the lips are apart, in interocular distances', () => {
+    const landmarks = landmarksAt();
+    landmarks[INNER_LIPS.upper] = { x: 0.5, y: 0.58, z: 0.01 };
+    landmarks[INNER_LIPS.lower] = { x: 0.5, y: 0.61, z: 0.01 };
+    const face = describeFace({ landmarks, matrix: matrixOf(aboutX(0)) }, plane, 0);
+    // A thirtieth of the picture's height, against 0.12 of its width.
+    expect(face.lipGapIod).toBeCloseTo((0.03 * plane.heightPx) / (0.12 * plane.widthPx));
   });
 
   it("names left and right as the person's own", () => {

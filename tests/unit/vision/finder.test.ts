@@ -194,6 +194,16 @@ describe('several faces', () => {
     expect((await look()).others).toHaveLength(1);
   });
 
+  it('does not take who walks, alone, for another', async () => {
+    const { world, look, cuttings } = setUp(near);
+    await look(0);
+    const before = cuttings.length;
+    world.faces = [{ ...near, x: near.x + 1.1 * near.width }];
+    expect((await look(480)).others).toBeNull();
+    // The tracker loses who moved so far; then every part is looked at.
+    expect(cuttings.slice(before).every(({ paintedOver }) => paintedOver.length === 0)).toBe(true);
+  });
+
   it('takes the other when the first has been gone for a while', async () => {
     const { world, look } = setUp(near);
     await look(0);

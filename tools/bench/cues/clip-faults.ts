@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../../utils/cues/catalogue.ts';
+import { CATALOGUE } from '../../../utils/senses/catalogue.ts';
 import type { JudgedLook } from './benched.ts';
 import type { Clip, Segment } from './clips.ts';
 

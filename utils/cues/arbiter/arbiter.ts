@@ -17,6 +17,7 @@ import {
   isCannotBeSeen,
   isInformation,
   isOfFace,
+  isUrgent,
   SAME_TIP_AGAIN_MS,
   TIP_AT_LEAST_MS,
 } from './rules.ts';
@@ -153,7 +154,7 @@ function createCall(): Arbiter {
     if (manner === 'calm') begun?.budget.spend(cue.id, nowMs);
     if (isInformation(cue.id)) informed.add(cue.id);
     // In the call a screen reader would speak over the clinician.
-    const announce = manner === 'brisk' || isCannotBeSeen(cue.id);
+    const announce = manner === 'brisk' || isUrgent(cue.id);
     onScreen = { tip: tipOf(cue, nowMs, announce), manner, readFromMs: nowMs };
     return { kind: 'tip', tip: onScreen.tip };
   }
@@ -162,7 +163,7 @@ function createCall(): Arbiter {
     // A call whose line broke: what waited for a pause waits anew.
     pauseWait.interrupt();
     const seen = inViewSinceMs !== null && context.nowMs - inViewSinceMs >= IN_VIEW_BEFORE_TIP_MS;
-    const cues = askable(judgement, context).filter(({ id }) => seen || isCannotBeSeen(id));
+    const cues = askable(judgement, context).filter(({ id }) => seen || isUrgent(id));
     return mostImportant(cues, () => 0);
   }
 
@@ -193,16 +194,16 @@ function createCall(): Arbiter {
     );
   }
 
-  /** The holding cues that may be asked for at all. Who cannot be seen is asked nothing else. */
+  /** The holding cues that may be asked for at all. While something is urgent nothing else is asked. */
   function askable(
     { holding }: Judgement,
     { cannotChange, accompanied, nowMs }: CallContext,
   ): HoldingCue[] {
-    const unseen = holding.some(({ id }) => isCannotBeSeen(id));
+    const urgent = holding.some(({ id }) => isUrgent(id));
     return holding.filter(
       ({ id }) =>
         id !== onScreen?.tip.id &&
-        (!unseen || isCannotBeSeen(id)) &&
+        (!urgent || isUrgent(id)) &&
         !(cannotChange.has(id) && canBeDeclined(id)) &&
         !(isInformation(id) && (accompanied || informed.has(id))) &&
         nowMs - (leftAtMs.get(id) ?? Number.NEGATIVE_INFINITY) >= SAME_TIP_AGAIN_MS,

@@ -8,12 +8,14 @@ import type { CueId } from '../types.ts';
 
 /** What a cue's tip is about, the most important first: the order in which tips are asked for. */
 export const TIP_GROUPS = [
+  'offline',
   'cannot-be-seen',
   'light',
   'framing',
   'camera-height',
   'movement',
   'sharpness',
+  'connection',
   'rest',
   'information',
 ] as const;
@@ -38,16 +40,21 @@ export const GROUP_OF: Readonly<Record<CueId, TipGroup>> = {
   'turned-away': 'rest',
   tilted: 'rest',
   'someone-else-in-view': 'information',
+  'connection-slow': 'connection',
+  'connection-unstable': 'connection',
+  offline: 'offline',
 };
 
 /** The area whose judgement tells that a cue of this group is mended, and not merely out of sight. */
 export const AREA_OF_GROUP: Readonly<Record<TipGroup, Area>> = {
+  offline: 'connection',
   'cannot-be-seen': 'picture',
   light: 'light',
   framing: 'place',
   'camera-height': 'place',
   movement: 'picture',
   sharpness: 'picture',
+  connection: 'connection',
   rest: 'place',
   information: 'place',
 };
@@ -83,17 +90,21 @@ const NEVER: CalmRule = {
   outsideBudget: false,
 };
 
+const URGENT: CalmRule = {
+  heldMs: 8_000,
+  heldFirstMinuteMs: 8_000,
+  timesACall: 2,
+  outsideBudget: true,
+};
+
 export const CALM_RULES: Readonly<Record<TipGroup, CalmRule>> = {
-  'cannot-be-seen': {
-    heldMs: 8_000,
-    heldFirstMinuteMs: 8_000,
-    timesACall: 2,
-    outsideBudget: true,
-  },
+  offline: URGENT,
+  'cannot-be-seen': URGENT,
   light: QUICK,
   framing: QUICK,
   movement: QUICK,
   sharpness: QUICK,
+  connection: QUICK,
   'camera-height': LONG_HELD,
   rest: LONG_HELD,
   information: NEVER,
@@ -161,9 +172,14 @@ export const GROUPS_OF_A_MOVE: ReadonlySet<TipGroup> = new Set([
   'rest',
 ]);
 
-/** "I can't change this" may be said of all tips but those without which there is no picture. */
+/** Until it is mended there is no call to speak of: nothing else is asked, and a screen reader says it at once. */
+export function isUrgent(id: CueId): boolean {
+  return CALM_RULES[GROUP_OF[id]].outsideBudget;
+}
+
+/** "I can't change this" may be said of all other tips. */
 export function canBeDeclined(id: CueId): boolean {
-  return GROUP_OF[id] !== 'cannot-be-seen';
+  return !isUrgent(id);
 }
 
 export function isCannotBeSeen(id: CueId): boolean {
@@ -177,6 +193,9 @@ export function isInformation(id: CueId): boolean {
 
 /** What can be known without a face. All else is guessed from what is seen of one that is hidden. */
 const WITHOUT_FACE: ReadonlySet<CueId> = new Set([
+  'offline',
+  'connection-unstable',
+  'connection-slow',
   'camera-off',
   'camera-covered',
   'too-dark',

@@ -5,7 +5,7 @@ import { allScenarios, someOf } from '../../../../../tools/bench/cues/scenarios/
 import { runsOf } from '../../../../../tools/bench/cues/score.ts';
 import { traceKey } from '../../../../../tools/bench/cues/trace.ts';
 import { truthOf } from '../../../../../tools/bench/cues/truth.ts';
-import { CATALOGUE } from '../../../../../utils/cues/catalogue.ts';
+import { PICTURE_CUES } from '../../../../../utils/cues/picture-cues.ts';
 
 const all = allScenarios().map((scenario) => ({ scenario, truth: truthOf(scenario) }));
 const cueOf = ({ name }: Scenario) => name.replace(/-\d+$/, '') as BenchedId;
@@ -20,7 +20,7 @@ const LOOKS_AT_MOST = 75_000;
 
 describe('the scenarios', () => {
   it('are of every picture cue in the catalogue, in its class', () => {
-    const fromCatalogue = CATALOGUE.map(({ id }) => id).toSorted();
+    const fromCatalogue = PICTURE_CUES.map(({ id }) => id).toSorted();
     expect(BENCHED_IDS.toSorted()).toEqual(fromCatalogue);
   });
 

@@ -1,4 +1,3 @@
-import type { Area } from '../areas.ts';
 import { backlit } from './backlit.ts';
 import { cameraCovered } from './camera-covered.ts';
 import { cameraOff } from './camera-off.ts';
@@ -18,10 +17,9 @@ import { tooClose } from './too-close.ts';
 import { tooDark } from './too-dark.ts';
 import { tooFar } from './too-far.ts';
 import { turnedAway } from './turned-away.ts';
-import type { CueId } from './types.ts';
 
-/** Every cue, most important first. */
-export const CATALOGUE: readonly Cue[] = [
+/** Every cue that is judged from what the camera sees, most important first. */
+export const PICTURE_CUES: readonly Cue[] = [
   cameraOff,
   cameraCovered,
   noFace,
@@ -41,10 +39,3 @@ export const CATALOGUE: readonly Cue[] = [
   outOfFocus,
   someoneElseInView,
 ].sort((a, b) => a.priority - b.priority);
-
-const AREA_OF = new Map(CATALOGUE.map(({ id, area }) => [id, area]));
-
-/** The pictogram of the sign that a cue belongs to. */
-export function areaOf(id: CueId): Area {
-  return AREA_OF.get(id) ?? 'picture';
-}
