@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../utils/languages/words.ts';
 import type { Trouble } from '../utils/messages/overlay-coach.ts';
 import { ErrorNote } from './error-note.tsx';
+import { OwnPicture } from './own-picture.tsx';
 
 export type Trial =
   | { readonly kind: 'idle' }
@@ -49,16 +49,5 @@ export function CameraTrial(props: {
         </button>
       )}
     </section>
-  );
-}
-
-/** Mirrored, as people know themselves. */
-function OwnPicture(props: { readonly name: string; readonly stream: MediaStream | null }) {
-  const video = useRef<HTMLVideoElement>(null);
-  useLayoutEffect(() => {
-    if (video.current) video.current.srcObject = props.stream;
-  }, [props.stream]);
-  return (
-    <video class="own-picture" ref={video} aria-label={props.name} autoplay playsInline muted />
   );
 }

@@ -67,6 +67,7 @@ async function start(container: HTMLElement): Promise<void> {
           await refresh();
         }}
         onHelp={() => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
+        onPrepare={() => browser.tabs.create({ url: browser.runtime.getURL('/prepare.html') })}
       />,
       container,
     );

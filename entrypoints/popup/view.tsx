@@ -30,6 +30,7 @@ export interface PopupViewProps {
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
   readonly onHelp: () => void;
+  readonly onPrepare: () => void;
 }
 
 export function PopupView(props: PopupViewProps) {
@@ -73,6 +74,9 @@ export function PopupView(props: PopupViewProps) {
         onExport={props.onExport}
         onForget={props.onForget}
       />
+      <button type="button" class="button" onClick={props.onPrepare}>
+        {words.t('popup.prepare')}
+      </button>
       <button type="button" class="button" onClick={props.onHelp}>
         {words.t('popup.help')}
       </button>

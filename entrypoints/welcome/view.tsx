@@ -64,6 +64,13 @@ export function WelcomeView(props: WelcomeViewProps) {
           ]}
         />
       </section>
+      <section>
+        <h2>{words.t('welcome.prepare.title')}</h2>
+        <p>{words.t('welcome.prepare.what')}</p>
+        <a class="button button-main" href="/prepare.html">
+          {words.t('welcome.prepare.button')}
+        </a>
+      </section>
       <CameraTrial
         words={words}
         trial={props.trial}

@@ -18,7 +18,7 @@ async function coachOf(page: DrivenPage): Promise<DrivenFrame> {
   return frame;
 }
 
-for (const name of ['popup.html', 'welcome.html']) {
+for (const name of ['popup.html', 'welcome.html', 'prepare.html']) {
   test(`${name}: light and dark, narrow and wide @chromium`, async ({ driven }) => {
     const page = (await driven.extensionPage(name)) as unknown as Page;
     await page.waitForSelector('main h1');

@@ -52,7 +52,9 @@ describe('scripts in call pages', () => {
 });
 
 describe('peer connections', () => {
-  it('are never made by Eyelevel', () => {
+  const LOOPBACK = 'utils/prepare/loopback.ts';
+
+  it('are made by one file, which no call page gets', () => {
     expect(connectionProblems(shippedSources(process.cwd()))).toEqual([]);
   });
 
@@ -63,6 +65,21 @@ describe('peer connections', () => {
     'Reflect.construct(RTCPeerConnection, []);',
   ])('refuses %s', (text) => {
     expect(connectionProblems([parseSource(TAP, text)])).toHaveLength(1);
+  });
+
+  it.each([
+    ['new RTCPeerConnection({ iceServers: [] });', 0],
+    ['new RTCPeerConnection();', 1],
+    ['new RTCPeerConnection({ iceServers: servers });', 1],
+    ['new RTCPeerConnection({ iceServers: [{ urls: "stun:far.example" }] });', 1],
+    ['new RTCPeerConnection({ ...options, iceServers: [] });', 1],
+  ])('know no server: %s', (text, count) => {
+    expect(connectionProblems([parseSource(LOOPBACK, text)])).toHaveLength(count);
+  });
+
+  it('stay out of call pages', () => {
+    const overlay = parseSource('utils/overlay/a.ts', `import '../prepare/loopback.ts';`);
+    expect(connectionProblems([overlay, parseSource(LOOPBACK, '')])).toHaveLength(1);
   });
 
   it('may be wrapped', () => {

@@ -4,6 +4,7 @@
  *
  *   npx tsx tests/pages/run.ts                 the checks
  *   npx tsx tests/pages/run.ts --shots DIR     and a screenshot of each, to look at
+ *   npx tsx tests/pages/run.ts --only prepare  one view alone, without pressing and moving
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,12 +46,16 @@ const VIEWS = [
   { view: 'coach', widePx: 330 },
   { view: 'popup', widePx: 400 },
   { view: 'welcome', widePx: 1000 },
+  { view: 'prepare', widePx: 1000 },
 ] as const;
 
 /** 44 px, as the design asks: more than the 24 px of WCAG 2.2 AA. */
 const TARGET_PX = 44;
 
-const { values: options } = parseArgs({ options: { shots: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { shots: { type: 'string' }, only: { type: 'string' } },
+});
+const views = VIEWS.filter(({ view }) => !options.only || view === options.only);
 const gallery = await openGallery(VIEWS.map(({ view }) => view));
 
 const browser = await chromium.launch({
@@ -63,7 +68,7 @@ let looked = 0;
 try {
   if (options.shots) mkdirSync(options.shots, { recursive: true });
   for (const look of LOOKS) {
-    for (const { view, widePx } of VIEWS) {
+    for (const { view, widePx } of views) {
       const context = await browser.newContext({
         viewport: { width: look.width === 'wide' ? widePx : look.width, height: 640 },
         colorScheme: look.colorScheme,
@@ -96,7 +101,7 @@ try {
       await context.close();
     }
   }
-  problems.push(...(await behave(browser, gallery.origin)));
+  if (!options.only) problems.push(...(await behave(browser, gallery.origin)));
 } finally {
   await browser.close();
   gallery.close();
@@ -125,7 +130,9 @@ function misfits(page: Page): Promise<string[]> {
     if (page.scrollWidth > page.clientWidth) {
       found.push(`scrolls sideways: ${page.scrollWidth} px in ${page.clientWidth} px`);
     }
-    for (const control of document.querySelectorAll<HTMLElement>('button, summary, a, select')) {
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'button, summary, a, select, label:has(input)',
+    )) {
       const { width, height } = control.getBoundingClientRect();
       if (width < targetPx || height < targetPx) {
         found.push(`small control, ${width} x ${height} px: ${control.outerHTML.slice(0, 80)}`);

@@ -56,8 +56,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'utils/tap/wrap.ts .value': 'the value of a property descriptor, not of a field',
 };
 
-/** Files that may construct an RTCPeerConnection. None: the tap only wraps the page's own. */
-const MAY_CONNECT: readonly string[] = [];
+/** The one file that may construct an RTCPeerConnection: Prepare's call to itself. The tap only wraps the page's own. */
+const MAY_CONNECT = 'utils/prepare/loopback.ts';
 
 /** What runs in call pages: the content scripts, their rooms, and all that these import. */
 export function pageScripts(sources: readonly Source[]): Source[] {
@@ -93,25 +93,50 @@ export function pageScriptProblems(sources: readonly Source[]): string[] {
   });
 }
 
-/** Content security policy does not stop WebRTC, so no shipped file opens a connection of its own. */
+/**
+ * Content security policy does not stop WebRTC, so one shipped file alone opens connections, with no server in
+ * them, and no call page gets that file.
+ */
 export function connectionProblems(sources: readonly Source[]): string[] {
-  return sources.flatMap(({ path, program }) => {
+  const inCallPages = pageScripts(sources).some(({ path }) => path === MAY_CONNECT);
+  const found = sources.flatMap(({ path, program }) => {
     let connects = false;
     const check = (callee: ESTree.Node | null | undefined) => {
       if (callee && mentions(callee, /^(webkit)?RTCPeerConnection$/)) connects = true;
     };
+    const problems: string[] = [];
     new Visitor({
-      NewExpression: (node) => check(node.callee),
+      NewExpression(node) {
+        check(node.callee);
+        if (path === MAY_CONNECT && mentions(node.callee, /^RTCPeerConnection$/)) {
+          if (!hasNoServer(node.arguments)) problems.push(`${path}: a connection with a server.`);
+        }
+      },
       ClassDeclaration: (node) => check(node.superClass),
       ClassExpression: (node) => check(node.superClass),
       CallExpression: (node) => {
         if (isReflectConstruct(node.callee)) for (const argument of node.arguments) check(argument);
       },
     }).visit(program);
-    return connects && !MAY_CONNECT.includes(path)
-      ? [`${path}: makes an RTCPeerConnection of its own.`]
-      : [];
+    if (connects && path !== MAY_CONNECT) {
+      problems.push(`${path}: makes an RTCPeerConnection of its own.`);
+    }
+    return problems;
   });
+  return inCallPages ? [...found, `${MAY_CONNECT}: is in a call page.`] : found;
+}
+
+/** `{ iceServers: [] }` as written, and nothing else. */
+function hasNoServer([options, ...rest]: readonly ESTree.Node[]): boolean {
+  if (options?.type !== 'ObjectExpression' || rest.length > 0) return false;
+  const [property, ...others] = options.properties;
+  return (
+    others.length === 0 &&
+    property?.type === 'Property' &&
+    staticName(property.key, property.computed) === 'iceServers' &&
+    property.value.type === 'ArrayExpression' &&
+    property.value.elements.length === 0
+  );
 }
 
 function staticName(key: ESTree.Node, computed: boolean): string | null {

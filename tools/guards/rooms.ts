@@ -38,7 +38,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'sound',
     'languages',
   ],
-  components: ['cues', 'languages', 'assets'],
+  prepare: ['capture', 'vision', 'cues', 'connection', 'coach', 'clinics'],
+  components: ['cues', 'languages', 'assets', 'coach', 'prepare'],
   entrypoints: [
     'assets',
     'background',
@@ -53,6 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'overlay',
     'policy',
     'popup',
+    'prepare',
     'senses',
     'sessions',
     'settings',
@@ -70,7 +72,7 @@ const CONTRACTS =
 const PURE_ROOMS = ['signals', 'cues', 'connection', 'playback', 'senses', 'sound'];
 
 /** Pieces that show: what they need comes in as props. */
-const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'hearing', 'vision'];
+const NO_BROWSER_ROOMS = [...PURE_ROOMS, 'components', 'hearing', 'prepare', 'vision'];
 
 const PURE_LIBRARIES = ['valibot'];
 
@@ -110,6 +112,9 @@ function problem(
     return null;
   }
   const other = roomOf(target);
+  if (NO_BROWSER_ROOMS.includes(room) && target === 'utils/messages/runtime.ts') {
+    return `${path}: ${room} knows no browser and imports ${target}.`;
+  }
   const knowsBrowser = other === 'platform' || target.startsWith('utils/messages/');
   if (PURE_ROOMS.includes(room) && knowsBrowser) {
     return `${path}: ${room} is pure and imports ${target}.`;

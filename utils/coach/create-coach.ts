@@ -27,8 +27,8 @@ export interface CoachOptions {
     onState(state: VisionState): void;
     onFailed(): void;
   }) => Vision;
-  /** Turns samples into numbers. */
-  readonly listener: Listener;
+  /** Turns samples into numbers; null where no sound comes. */
+  readonly listener: Listener | null;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
   /** What is known of the person; null where nothing was learnt. */
@@ -253,10 +253,10 @@ export function createCoach(options: CoachOptions): Coach {
         change({ hearing: playback.hearing });
         break;
       case 'sound':
-        sound = soundJudge.observe(options.listener.hear(data), data.atMs);
+        sound = soundJudge.observe(options.listener?.hear(data) ?? null, data.atMs);
         break;
       case 'unheard':
-        options.listener.reset();
+        options.listener?.reset();
         sound = soundJudge.observe(null, data.atMs);
         break;
       case 'trouble':

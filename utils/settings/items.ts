@@ -62,3 +62,23 @@ export const sites = defineStored({
   schema: v.record(v.string(), v.array(v.string())),
   fallback: {},
 });
+
+const deviceId = v.nullable(v.string());
+
+/**
+ * What the person chose in Prepare, so that the next time is short. The ids of devices are the browser's: random,
+ * and for this extension alone.
+ */
+export const prepared = defineStored({
+  key: 'prepared',
+  owner: 'visitor',
+  schema: v.nullable(
+    v.strictObject({
+      finished: v.boolean(),
+      chosen: v.strictObject({ camera: deviceId, microphone: deviceId, speaker: deviceId }),
+      where: v.nullable(v.picklist(['link', 'app', 'computer'])),
+      country: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+    }),
+  ),
+  fallback: null,
+});

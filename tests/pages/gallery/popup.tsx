@@ -45,6 +45,7 @@ function popup(words: Words, props: Partial<PopupViewProps>) {
       onExport={nothing}
       onForget={nothing}
       onHelp={nothing}
+      onPrepare={nothing}
       {...props}
     />
   );

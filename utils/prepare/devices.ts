@@ -1,0 +1,68 @@
+import { permissionState } from '../platform/permission-state.ts';
+import { type DeviceKind, troubleOfError } from './device-trouble.ts';
+import type { Devices } from './platform.ts';
+
+const BROWSERS_KIND = {
+  camera: 'videoinput',
+  microphone: 'audioinput',
+  speaker: 'audiooutput',
+} as const;
+
+/** Chromium lists what the system has chosen a second time, under these names. */
+const ALIASES = ['default', 'communications'];
+
+/** Cameras and microphones of this computer. One is asked for at a time, so that each can do without the other. */
+export function createDevices(): Devices {
+  /** Opened before: Firefox asks once a tab, and says "prompt" all the same. */
+  const opened = new Set<DeviceKind>();
+  const all = async (kind: keyof typeof BROWSERS_KIND) => {
+    const listed = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+    return listed.filter((device) => device.kind === BROWSERS_KIND[kind]);
+  };
+
+  /** The device behind an alias. */
+  const realId = async (kind: DeviceKind, id: string | undefined): Promise<string | null> => {
+    if (!id || !ALIASES.includes(id)) return id ?? null;
+    const listed = await all(kind);
+    const group = listed.find(({ deviceId }) => deviceId === id)?.groupId;
+    const real = listed.find(
+      ({ deviceId, groupId }) => groupId === group && !ALIASES.includes(deviceId),
+    );
+    return real?.deviceId ?? null;
+  };
+
+  return {
+    async list(kind) {
+      const named = (await all(kind)).filter(
+        ({ deviceId, label }) => label !== '' && !ALIASES.includes(deviceId),
+      );
+      return named.map(({ deviceId, label }) => ({ id: deviceId, label }));
+    },
+    async isAllowed(kind) {
+      return opened.has(kind) || (await permissionState(kind)) === 'granted';
+    },
+    async open(kind, id) {
+      try {
+        // One that is not there any more gives way to another.
+        const wanted = id ? { deviceId: { ideal: id } } : true;
+        const stream = await navigator.mediaDevices.getUserMedia(
+          kind === 'camera' ? { video: wanted } : { audio: wanted },
+        );
+        opened.add(kind);
+        const usedId = await realId(kind, stream.getTracks()[0]?.getSettings().deviceId);
+        return { kind: 'open', stream, usedId };
+      } catch (error) {
+        opened.delete(kind);
+        return { kind: 'trouble', trouble: troubleOfError(error as Error) };
+      }
+    },
+    async whyStopped(kind) {
+      opened.delete(kind);
+      if ((await permissionState(kind)) === 'denied') return 'refused';
+      return (await all(kind)).length === 0 ? 'missing' : 'stopped';
+    },
+    onChange(callback) {
+      navigator.mediaDevices.addEventListener('devicechange', callback);
+    },
+  };
+}
