@@ -43,11 +43,7 @@ export function createDevices(): Devices {
     },
     async open(kind, id) {
       try {
-        // One that is not there any more gives way to another.
-        const wanted = id ? { deviceId: { ideal: id } } : true;
-        const stream = await navigator.mediaDevices.getUserMedia(
-          kind === 'camera' ? { video: wanted } : { audio: wanted },
-        );
+        const stream = await openChosen(kind, id);
         opened.set(kind, await permissionState(kind));
         const usedId = await realId(kind, stream.getTracks()[0]?.getSettings().deviceId);
         return { kind: 'open', stream, usedId };
@@ -66,4 +62,17 @@ export function createDevices(): Devices {
       navigator.mediaDevices.addEventListener('devicechange', callback);
     },
   };
+}
+
+/** One that is not there any more gives way to another. `ideal` would say so too, but Chromium does not heed it. */
+async function openChosen(kind: DeviceKind, id: string | null): Promise<MediaStream> {
+  const open = (wanted: MediaTrackConstraints | true) =>
+    navigator.mediaDevices.getUserMedia(kind === 'camera' ? { video: wanted } : { audio: wanted });
+  if (!id) return open(true);
+  try {
+    return await open({ deviceId: { exact: id } });
+  } catch (error) {
+    if (troubleOfError(error as Error) !== 'missing') throw error;
+    return open(true);
+  }
 }
