@@ -339,6 +339,28 @@ for (const [what, { rateHz, at, sees }] of Object.entries(MICROPHONES)) {
   });
 }
 
+test('the wrong camera: another one is chosen, and remembered @chromium', async () => {
+  const driven = await launch('chromium', {
+    args: ['--use-fake-device-for-media-stream=device-count=3'],
+  });
+  const tab = await openPrepare(driven);
+  await goTo(tab, 'camera');
+  await tab.turnOn();
+  // Chromium's second fake camera gives depth, which no page can show.
+  await tab.sees('.device-choice .button:nth-of-type(3)');
+  const used = () =>
+    tab.frame.evaluate<number>(
+      '[...document.querySelectorAll(".device-choice .button")].findIndex((b) => b.ariaPressed === "true")',
+    );
+  expect(await used()).toBe(0);
+  await tab.frame.click('.device-choice .button:nth-of-type(3)');
+  await until('the third is used', async () => (await used()) === 2);
+  await tab.press('back');
+  await tab.press('next');
+  await until('the third is used again', async () => (await used()) === 2);
+  await driven.close();
+});
+
 test('the whole way asks no host for anything that a browser without it does not', async ({
   browserKind,
   demo,
