@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { GOOD_SITUATION } from '../../demo/sitter/situation.ts';
 import type { DrivenBrowser } from '../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../tools/browsers/chromium.ts';
 import { startCall } from './support/call.ts';
-import { greyPicture, launchWithLamp } from './support/lamp.ts';
+import { launchWithLamp } from './support/lamp.ts';
 import { chromiumUnderPolicy } from './support/policy.ts';
 import { openPrepare, type PrepareTab, prepareIn } from './support/prepare.ts';
 import { writeWav } from './support/sound-file.ts';
@@ -278,22 +278,6 @@ test('the owner of the computer has turned camera and microphone off: a policy @
   }
   await driven.close();
   await ruled?.remove();
-});
-
-test('a camera that does not start: something else has it @chromium', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'eyelevel-camera-'));
-  const cameraFile = join(folder, 'camera.y4m');
-  await writeFile(cameraFile, greyPicture(320, 180));
-  const driven = await launch('chromium', { cameraFile });
-  const tab = await openPrepare(driven);
-  await goTo(tab, 'camera');
-  await tab.turnOn();
-  await tab.press('back');
-  await rm(cameraFile);
-  await tab.press('next');
-  await tab.sees('[data-trouble=in-use] [role=alert] .help-steps');
-  await driven.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('a no that comes while the camera is on @chromium', async () => {

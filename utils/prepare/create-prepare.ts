@@ -208,6 +208,8 @@ export function createPrepare(options: PrepareOptions): Prepare {
       if (signal.aborted) return;
       change({ coach: state });
       const outcome = cameraResult(state);
+      // Not every end is told: then the coach is the first to see it.
+      if (outcome === 'no-picture' && hasEnded(stream)) return void stopped('camera');
       if (outcome) result('camera', outcome);
     };
     coach = platform.coach(stream, neutral, {
@@ -359,6 +361,10 @@ function cameraResult({ holding, areas }: CoachState): DeviceResult | null {
   if (ids.includes('camera-covered')) return 'covered';
   if (ids.includes('camera-off')) return 'no-picture';
   return areas.light === 'not-judged' ? null : 'works';
+}
+
+function hasEnded(stream: MediaStream): boolean {
+  return stream.getTracks().every(({ readyState }) => readyState === 'ended');
 }
 
 function stopTracks(stream: MediaStream): void {

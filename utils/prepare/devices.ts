@@ -13,8 +13,8 @@ const ALIASES = ['default', 'communications'];
 
 /** Cameras and microphones of this computer. One is asked for at a time, so that each can do without the other. */
 export function createDevices(): Devices {
-  /** Opened before: Firefox asks once a tab, and says "prompt" all the same. */
-  const opened = new Set<DeviceKind>();
+  /** Opened before, and what the permission said then: Firefox asks once a tab, and says "prompt" all the same. */
+  const opened = new Map<DeviceKind, PermissionState | null>();
   const all = async (kind: keyof typeof BROWSERS_KIND) => {
     const listed = await navigator.mediaDevices.enumerateDevices().catch(() => []);
     return listed.filter((device) => device.kind === BROWSERS_KIND[kind]);
@@ -43,12 +43,8 @@ export function createDevices(): Devices {
     },
     async open(kind, id) {
       try {
-        // One that is not there any more gives way to another.
-        const wanted = id ? { deviceId: { ideal: id } } : true;
-        const stream = await navigator.mediaDevices.getUserMedia(
-          kind === 'camera' ? { video: wanted } : { audio: wanted },
-        );
-        opened.add(kind);
+        const stream = await openChosen(kind, id);
+        opened.set(kind, await permissionState(kind));
         const usedId = await realId(kind, stream.getTracks()[0]?.getSettings().deviceId);
         return { kind: 'open', stream, usedId };
       } catch (error) {
@@ -57,12 +53,26 @@ export function createDevices(): Devices {
       }
     },
     async whyStopped(kind) {
+      const before = opened.get(kind);
       opened.delete(kind);
-      if ((await permissionState(kind)) === 'denied') return 'refused';
+      if (before !== 'denied' && (await permissionState(kind)) === 'denied') return 'refused';
       return (await all(kind)).length === 0 ? 'missing' : 'stopped';
     },
     onChange(callback) {
       navigator.mediaDevices.addEventListener('devicechange', callback);
     },
   };
+}
+
+/** One that is not there any more gives way to another. `ideal` would say so too, but Chromium does not heed it. */
+async function openChosen(kind: DeviceKind, id: string | null): Promise<MediaStream> {
+  const open = (wanted: MediaTrackConstraints | true) =>
+    navigator.mediaDevices.getUserMedia(kind === 'camera' ? { video: wanted } : { audio: wanted });
+  if (!id) return open(true);
+  try {
+    return await open({ deviceId: { exact: id } });
+  } catch (error) {
+    if (troubleOfError(error as Error) !== 'missing') throw error;
+    return open(true);
+  }
 }

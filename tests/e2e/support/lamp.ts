@@ -51,7 +51,7 @@ async function launchChromiumWithLamp(): Promise<LampBrowser> {
 }
 
 /** One grey picture in the Y4M format. */
-export function greyPicture(widthPx: number, heightPx: number): Buffer {
+function greyPicture(widthPx: number, heightPx: number): Buffer {
   const header = `YUV4MPEG2 W${widthPx} H${heightPx} F15:1 Ip A1:1 C420mpeg2\nFRAME\n`;
   return Buffer.concat([Buffer.from(header), Buffer.alloc((widthPx * heightPx * 3) / 2, 128)]);
 }

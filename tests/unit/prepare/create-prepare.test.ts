@@ -286,6 +286,18 @@ describe('the camera', () => {
   });
 });
 
+describe('a camera that ends without a word', () => {
+  it('is said to have stopped, with a way to try again', async () => {
+    const { world, go, seen } = await open();
+    world.allowed.add('camera');
+    await go('camera');
+    world.tracks[0]?.stop();
+    world.coachState({ ...AT_THE_START, holding: [{ id: 'camera-off', sinceMs: 0 }] });
+    await settle();
+    expect(seen.live.camera).toMatchObject({ run: 'off', trouble: 'stopped' });
+  });
+});
+
 describe('the speaker', () => {
   it('was heard: on to the next', async () => {
     const { press, go, seen } = await open();
