@@ -47,7 +47,7 @@ export async function startLoopbackCall(
   }
   const farSenders = clinicianStream
     .getTracks()
-    .map((track) => clinician.addTrack(track, clinicianStream));
+    .map((track) => ({ track, sender: clinician.addTrack(track, clinicianStream) }));
   await agree(patient, clinician);
 
   let screenSender: RTCRtpSender | undefined;
@@ -67,7 +67,9 @@ export async function startLoopbackCall(
     },
     removeScreen,
     async sendFromClinic(kind, on) {
-      for (const sender of farSenders.filter(({ track }) => track?.kind === kind)) {
+      for (const { sender, track } of farSenders.filter((far) => far.track.kind === kind)) {
+        // Firefox heeds `active` of a picture alone.
+        if (kind === 'audio') await sender.replaceTrack(on ? track : null);
         const parameters = sender.getParameters();
         for (const encoding of parameters.encodings) encoding.active = on;
         await sender.setParameters(parameters);
