@@ -369,7 +369,7 @@ test('the whole way asks no host for anything that a browser without it does not
   const plain = await launchWatched(browserKind, null);
   const page = await plain.driven.newTab();
   await page.goto(`${demo.url}?wait=never`);
-  await expect.poll(() => page.evaluate('clinic.phase')).toBe('preview');
+  await expect.poll(() => page.evaluate('window.clinic?.phase')).toBe('preview');
   await startCall(page);
   await page.close();
   const without = await plain.close();
