@@ -25,20 +25,21 @@ export function Controls(props: {
   // Who cannot be seen is told so whatever they answered: without a picture there is no video call.
   const changeable =
     cue !== null && canBeDeclined(cue) && !props.cannotChange.has(cue) && !props.cannotHear;
+  const hearing = props.phase === 'in-call' && (
+    <button
+      type="button"
+      class={changeable ? 'button' : 'button control'}
+      onClick={() => props.onCannotHear(!props.cannotHear)}
+    >
+      {words.t(props.cannotHear ? 'control.can-hear' : 'control.cannot-hear')}
+    </button>
+  );
   return (
     <>
       <button type="button" class="button control" onClick={() => props.onPause(!props.paused)}>
         {words.t(props.paused ? 'control.resume' : 'control.pause')}
       </button>
-      {props.phase === 'in-call' && (
-        <button
-          type="button"
-          class="button control"
-          onClick={() => props.onCannotHear(!props.cannotHear)}
-        >
-          {words.t(props.cannotHear ? 'control.can-hear' : 'control.cannot-hear')}
-        </button>
-      )}
+      {!changeable && hearing}
       {changeable && (
         <button type="button" class="button control" onClick={() => props.onCannotChange(cue)}>
           {words.t('control.cannot-change')}
@@ -47,6 +48,8 @@ export function Controls(props: {
       <details class="more">
         <summary class="button control">{words.t('control.more')}</summary>
         <div class="more-list">
+          {/* Beside a tip that can be declined there is no room: one row more and the panel finds no place on many pages. */}
+          {changeable && hearing}
           <button
             type="button"
             class="button"
