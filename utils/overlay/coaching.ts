@@ -207,8 +207,13 @@ export function createCoaching(room: CoachingRoom): Coaching {
   };
   const keepListening = () => {
     clearInterval(soundTimer);
-    if (phase === 'ended') ownSound.remove();
-    else soundTimer = setInterval(sendSound, LEVEL_EVERY_MS);
+    if (phase !== 'ended') {
+      soundTimer = setInterval(sendSound, LEVEL_EVERY_MS);
+      return;
+    }
+    ownSound.remove();
+    if (heard) send({ kind: 'unheard', atMs: performance.now() });
+    heard = false;
   };
   keepListening();
 

@@ -26,13 +26,15 @@ export const noSound = defineCue<SoundSignals>({
   },
 });
 
+/** The levels look back over many seconds already. */
+const OF_MANY_SECONDS = { enter: 3_000, leave: 900 } as const;
+
 /** Speech is heard, and is faint. A whisper is meant to be. */
 export const tooQuiet = defineCue<SoundSignals>({
   id: 'too-quiet',
   area: 'sound',
   speed: 'long',
-  // The levels are of many seconds already.
-  dwellMs: { enter: 3_000, leave: 900 },
+  dwellMs: OF_MANY_SECONDS,
   priority: 4,
   hiddenBy: ['no-sound'],
   evidence({ speech }) {
@@ -49,8 +51,7 @@ export const noisy = defineCue<SoundSignals>({
   id: 'noisy',
   area: 'sound',
   speed: 'long',
-  // The levels are of many seconds already.
-  dwellMs: { enter: 3_000, leave: 900 },
+  dwellMs: OF_MANY_SECONDS,
   priority: 3,
   hiddenBy: ['no-sound'],
   evidence({ speech, usualDbfs }) {
@@ -69,8 +70,7 @@ export const echo = defineCue<SoundSignals>({
   id: 'echo',
   area: 'sound',
   speed: 'long',
-  // The levels are of many seconds already.
-  dwellMs: { enter: 3_000, leave: 900 },
+  dwellMs: OF_MANY_SECONDS,
   priority: 2,
   hiddenBy: ['no-sound'],
   evidence: ({ echo }) =>

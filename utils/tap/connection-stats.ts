@@ -384,14 +384,16 @@ function sum(streams: readonly Stream[], name: Counter): number | null {
   return told.length === 0 ? null : told.reduce((all, more) => all + Math.max(0, more), 0);
 }
 
-function most(values: readonly (number | null)[]): number | null {
-  const told = values.filter((one) => one !== null);
-  return told.length === 0 ? null : Math.max(...told);
-}
+const most = (values: readonly (number | null)[]) => ofTold(values, Math.max);
+const least = (values: readonly (number | null)[]) => ofTold(values, Math.min);
 
-function least(values: readonly (number | null)[]): number | null {
+/** Null where nothing is told. */
+function ofTold(
+  values: readonly (number | null)[],
+  pick: (...told: number[]) => number,
+): number | null {
   const told = values.filter((one) => one !== null);
-  return told.length === 0 ? null : Math.min(...told);
+  return told.length === 0 ? null : pick(...told);
 }
 
 const shrank = (before: number | undefined, now: number | undefined) =>
