@@ -164,6 +164,23 @@ const BEHAVIOURS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }
   },
 
+  async 'a tip takes no more room in the call than before it'(page) {
+    for (const language of LANGUAGES) {
+      const heightOf = async (name: string) => {
+        await page.evaluate(([state, to]) => window.gallery.show(state, to), [
+          name,
+          language,
+        ] as const);
+        return (await page.locator('.coach').boundingBox())?.height ?? 0;
+      };
+      const [before, inCall] = [
+        await heightOf('tip-too-dark'),
+        await heightOf('tip-too-dark-in-call'),
+      ];
+      assert.ok(before > 0 && inCall <= before, `${language}: ${inCall} px, before ${before}`);
+    }
+  },
+
   async 'it asks for the size that it then fits'(page) {
     await page.setViewportSize({ width: 64, height: 64 });
     await show(page, 'live-tip');

@@ -160,6 +160,8 @@ const states: Record<string, State> = {
 for (const id of CUE_IDS) {
   if (id !== 'off-centre') states[`tip-${id}`] = (words) => coach(words, tip({ id }));
 }
+states['tip-too-dark-in-call'] = (words) =>
+  coach(words, { ...tip({ id: 'too-dark' }), phase: 'in-call' });
 for (const direction of CUE_DIRECTIONS) {
   states[`tip-off-centre-${direction}`] = (words) =>
     coach(words, tip({ id: 'off-centre', direction }));
