@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswer } from '../utils/background/answer.ts';
 import { showAllPresences } from '../utils/background/icon.ts';
+import { watchLiveCoaches } from '../utils/background/live-coaches.ts';
 import { keepLog } from '../utils/background/log.ts';
 import { isNewStart } from '../utils/background/new-start.ts';
 import { registerScripts } from '../utils/background/scripts.ts';
@@ -14,10 +15,11 @@ import { languageSetting } from '../utils/settings/items.ts';
 
 export default defineBackground(() => {
   const isNew = isNewStart();
-  const sessions = keepLog(isNew);
+  const coaches = watchLiveCoaches();
+  const sessions = keepLog(isNew, coaches);
   onRequest(createAnswer({ sessions, words: readWords }));
   watchTabs(readWords);
-  deferUpdates();
+  deferUpdates(coaches);
   languageSetting.onChange(() => showAllPresences(readWords));
 
   browser.permissions.onAdded.addListener(onPermissionAdded);

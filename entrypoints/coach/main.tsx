@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { holdUpdates } from '../../utils/background/updates.ts';
+import { showLife } from '../../utils/background/live-coaches.ts';
 import { claimPort } from '../../utils/coach/claim-port.ts';
 import { createCoach } from '../../utils/coach/create-coach.ts';
 import { type CoachState, looksTheSame } from '../../utils/coach/state.ts';
@@ -58,6 +58,7 @@ async function start(container: HTMLElement): Promise<void> {
     );
   };
 
+  const life = showLife();
   const coach = createCoach({
     port,
     startVision: (on) =>
@@ -78,10 +79,12 @@ async function start(container: HTMLElement): Promise<void> {
     neutral: privateTab ? null : await neutralSetting.read(),
     keepNeutral: privateTab ? null : neutralSetting.write,
     // Without a background (the extension was reloaded) there is no log, and that is no problem of the log's.
-    record: (message) =>
-      ask<'session'>({ kind: 'session', message }).catch(() => ({
+    record: (message) => {
+      if (message.op === 'open') life.inSession(message.id);
+      return ask<'session'>({ kind: 'session', message }).catch(() => ({
         kept: false,
-      })) as Promise<SessionReply>,
+      })) as Promise<SessionReply>;
+    },
     onState: (next) => {
       const isSame = state !== null && looksTheSame(state, next);
       state = next;
@@ -107,5 +110,4 @@ async function start(container: HTMLElement): Promise<void> {
     show();
   });
   addEventListener('pagehide', () => coach.end());
-  holdUpdates();
 }

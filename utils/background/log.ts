@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createSessionStore, type SessionStore } from '../sessions/store.ts';
+import type { LiveCoaches } from './live-coaches.ts';
 
 const TIDY = 'tidy-log';
 /**
@@ -11,10 +12,11 @@ const ALL_ARE_OVER = Number.NEGATIVE_INFINITY;
 /**
  * The session log lives here, because an iframe's storage on a foreign page is partitioned or denied. Once
  * an hour, and at each start of the browser, what is over its time is deleted and what was left half-written
- * is closed.
+ * is closed. The session of a page that goes is closed by its coach, and where that last word is lost with the page,
+ * by the end of the coach's port.
  * @param isNewStart has the browser only just started, so that no call can be running?
  */
-export function keepLog(isNewStart: Promise<boolean>): SessionStore {
+export function keepLog(isNewStart: Promise<boolean>, coaches: LiveCoaches): SessionStore {
   const sessions = createSessionStore();
   const tidy = async (staleAfterMs?: number) => {
     await sessions.closeHalfWritten(Date.now(), staleAfterMs);
@@ -28,7 +30,7 @@ export function keepLog(isNewStart: Promise<boolean>): SessionStore {
   });
 
   const ready = isNewStart.then((isNew) => (isNew ? tidy(ALL_ARE_OVER) : undefined));
-  return {
+  const kept: SessionStore = {
     ...sessions,
     // A call that has just begun must not be taken for one that was cut off.
     handle: async (message, sender) => {
@@ -36,4 +38,8 @@ export function keepLog(isNewStart: Promise<boolean>): SessionStore {
       return sessions.handle(message, sender);
     },
   };
+  coaches.onGone(({ sessionId, privateTab }) => {
+    if (sessionId !== null) void kept.handle({ op: 'close', id: sessionId }, { privateTab });
+  });
+  return kept;
 }

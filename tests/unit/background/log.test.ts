@@ -1,11 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchLiveCoaches } from '../../../utils/background/live-coaches.ts';
 import { keepLog } from '../../../utils/background/log.ts';
 import { isNewStart } from '../../../utils/background/new-start.ts';
 import type { SessionStore } from '../../../utils/sessions/store.ts';
 import { GOOD_BIN, writeMessage } from '../sessions/support.ts';
-import { browser, fake } from '../support/fake-browser.ts';
+import { browser, createPort, fake } from '../support/fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../support/fake-browser.ts'));
 
@@ -14,7 +15,7 @@ const HOME = { privateTab: false };
 const HOUR_MS = 3_600_000;
 
 /** A background that starts: with the browser, or again in the midst of a day. */
-const startBackground = () => keepLog(isNewStart());
+const startBackground = () => keepLog(isNewStart(), watchLiveCoaches());
 const restartBrowser = () => browser.storage.session.clear();
 
 const open = (sessions: SessionStore, startedAtMs = Date.now()) =>
@@ -68,4 +69,33 @@ it('once an hour the log is tidied', async () => {
   await sessions.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
   await browser.alarms.onAlarm.fire({ name: 'tidy-log' });
   expect(await endings(sessions)).toEqual(['closed-later']);
+});
+
+describe('a page that goes before its coach can say so', () => {
+  const connect = async (incognito = false) => {
+    const port = createPort('coach', incognito);
+    await browser.runtime.onConnect.fire(port);
+    return port;
+  };
+
+  it('the session that its coach wrote is closed when its port ends', async () => {
+    const sessions = startBackground();
+    const port = await connect();
+    await open(sessions);
+    await port.onMessage.fire({ sessionId: ID });
+    await sessions.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
+    await port.onDisconnect.fire();
+    expect(await endings(sessions)).toEqual(['page']);
+  });
+
+  it('no other session is', async () => {
+    const sessions = startBackground();
+    const [other, secret] = [await connect(), await connect(true)];
+    await open(sessions);
+    await secret.onMessage.fire({ sessionId: ID });
+    await sessions.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
+    await other.onDisconnect.fire();
+    await secret.onDisconnect.fire();
+    expect(await endings(sessions)).toEqual(['not-ended']);
+  });
 });

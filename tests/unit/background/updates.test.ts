@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deferUpdates, holdUpdates } from '../../../utils/background/updates.ts';
+import { watchLiveCoaches } from '../../../utils/background/live-coaches.ts';
+import { deferUpdates } from '../../../utils/background/updates.ts';
 import { browser, createPort, fake } from '../support/fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../support/fake-browser.ts'));
@@ -21,7 +22,7 @@ describe('an update', () => {
     fake.reset();
     reload.mockClear();
     vi.useFakeTimers();
-    deferUpdates(reload);
+    deferUpdates(watchLiveCoaches(), reload);
   });
   afterEach(() => vi.useRealTimers());
 
@@ -65,23 +66,5 @@ describe('an update', () => {
     await port.onDisconnect.fire();
     await aWhile();
     expect(reload).not.toHaveBeenCalled();
-  });
-});
-
-describe('a coach', () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  it('calls again whenever the background was stopped, until the extension is gone', async () => {
-    const ports = [createPort('coach'), createPort('coach')];
-    const connect = vi.spyOn(browser.runtime, 'connect').mockImplementation(() => {
-      const port = ports[connect.mock.calls.length - 1];
-      if (!port) throw new Error('Extension context invalidated.');
-      return port;
-    });
-    holdUpdates();
-    await ports[0]?.onDisconnect.fire();
-    expect(connect).toHaveBeenCalledTimes(2);
-    await ports[1]?.onDisconnect.fire();
-    expect(connect).toHaveBeenCalledTimes(3);
   });
 });

@@ -100,7 +100,7 @@ export const browser = {
       const [reply] = await browser.runtime.onMessage.fire(request, { id: 'eyelevel' });
       return reply;
     },
-    connect: () => ({ onDisconnect: createEvent() }),
+    connect: (_info: { name: string }) => createPort('coach'),
     getURL: (path: string) => `chrome-extension://eyelevel${path}`,
   },
   permissions: {
@@ -178,6 +178,16 @@ const EVENTS = [
 ];
 
 /** A port whose other end can go. */
-export function createPort(name: string) {
-  return { name, onDisconnect: createEvent() };
+export function createPort(name: string, incognito = false) {
+  return {
+    name,
+    sender: { tab: { incognito } },
+    onDisconnect: createEvent(),
+    onMessage: createEvent(),
+    /** What was said into it. */
+    said: [] as unknown[],
+    postMessage(message: unknown) {
+      this.said.push(message);
+    },
+  };
 }
