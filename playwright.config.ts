@@ -13,9 +13,8 @@ export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: true,
-  // Software rendering on two cores now and then starves a real call; a test that needs another try is listed as flaky. Three,
-  // until it is known why two checks of Prepare once hung in Chromium (seen at a load of 10, gone on the second try).
-  retries: 3,
+  // Software rendering on two cores now and then starves a real call; a test that needs another try is listed as flaky.
+  retries: 2,
   projects: [
     {
       name: 'chromium',

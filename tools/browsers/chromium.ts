@@ -23,6 +23,8 @@ const SWITCHES = [
   '--disable-accelerated-2d-canvas',
 ];
 
+const ACTION_MS = 45_000;
+
 export interface ChromiumBrowser extends DrivenBrowser {
   readonly kind: 'chromium';
   readonly context: BrowserContext;
@@ -46,6 +48,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumBr
       ...(options.args ?? []),
     ],
   });
+  // Without it a press on what does not come to rest would wait until the check is stopped, and say nothing.
+  context.setDefaultTimeout(ACTION_MS);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   const extensionId = extension ? await idOf(context) : '';

@@ -48,11 +48,21 @@ export async function until<T>(
 ): Promise<T> {
   const endAt = Date.now() + timeoutMs;
   while (Date.now() < endAt) {
-    const answer = await ask();
+    const answer = await answered(ask(), endAt - Date.now(), what);
     if (answer) return answer;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error(`Not within ${timeoutMs} ms: ${what}`);
+}
+
+/** @throws Error when the browser does not answer at all: its drivers would wait for ever */
+export async function answered<T>(answer: Promise<T>, withinMs: number, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const error = new Error(`The browser has not answered for ${withinMs} ms: ${what}`);
+    timer = setTimeout(() => reject(error), withinMs);
+  });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 }
 
 /**
