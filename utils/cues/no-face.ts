@@ -8,7 +8,7 @@ export const noFace = defineCue({
   priority: 3,
   hiddenBy: ['camera-off', 'camera-covered', 'too-dark', 'too-bright', 'out-of-focus'],
   evidence({ presence }) {
-    if (presence.faces === null) return 'cannot-judge';
+    if (presence.faces === null || presence.lostToBlur) return 'cannot-judge';
     return presence.faces === 0 ? 'past-enter' : 'past-exit';
   },
 });

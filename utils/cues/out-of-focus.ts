@@ -1,11 +1,14 @@
 import { above, all, any, below, defineCue, type Edges } from './define-cue.ts';
 import { tooDark } from './too-dark.ts';
 
-/** Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.40 to 1.1, a smeared lens 0.2 to 0.37 … */
-const SOFT: Edges = { enter: 0.36, exit: 0.39 };
-/** … or soft, and much softer than this camera has been. */
+/**
+ * Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.40 to 1.1, the sharp sitter 0.43 and more, a
+ * smeared lens 0.2 to 0.37 …
+ */
+const SOFT: Edges = { enter: 0.38, exit: 0.41 };
+/** … or soft, and softer than this camera has been. Bench: as low as this a sharp face has 0.83 of its best, and more. */
 const SOFTER: Edges = { enter: 0.45, exit: 0.5 };
-const OF_BEST: Edges = { enter: 0.6, exit: 0.7 };
+const OF_BEST: Edges = { enter: 0.72, exit: 0.8 };
 
 /** Share of the picture that is a person; see faceless.ts. */
 const PERSON_RATIO: Edges = { enter: 0.07, exit: 0.05 };
@@ -30,6 +33,7 @@ export const outOfFocus = defineCue({
     const softer = all(below(focus.level, SOFTER), below(focus.ofBest, OF_BEST));
     if (presence.faces !== 0) return any(soft, softer);
     // A room alone may be soft: somebody must be there, whose face a sharp picture would show.
+    if (presence.lostToBlur) return soft;
     return person ? all(soft, above(person.ratio, PERSON_RATIO)) : 'past-exit';
   },
 });

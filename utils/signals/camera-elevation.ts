@@ -20,7 +20,7 @@ const WINDOW_MS = 2_400;
 const STANDING_WINDOW_MS = 60_000;
 /** … and from so long on not their middle, but the most level of them, but for the odd one. */
 const STANDS_FROM_MS = 6_000;
-const ODD_SHARE = 0.1;
+const ODD_SHARE = 0.05;
 /** Fewer looks than this are no median. */
 const LOOKS = 4;
 /** Facing the screen: the angle is trusted up to here (errors grow with the turn). */
@@ -37,8 +37,8 @@ export function cameraElevation(history: History, neutral: Neutral | null): Came
   const recent = facesWithin(history, WINDOW_MS);
   const settled = recent.filter(isFacing).length >= Math.max(LOOKS, FACING_SHARE * recent.length);
   if (!settled) return null;
-  const { forMs, isMoveSeen } = cameraStands(history);
-  const windowMs = isMoveSeen ? forMs : Math.max(WINDOW_MS, forMs);
+  const { forMs, movedMsAgo } = cameraStands(history);
+  const windowMs = Math.min(Math.max(WINDOW_MS, forMs), movedMsAgo ?? Number.POSITIVE_INFINITY);
   const facing = facesWithin(history, Math.min(windowMs, STANDING_WINDOW_MS)).filter(isFacing);
   const distanceCm = median(facing.map(({ face }) => face.distanceCm));
   if (facing.length < LOOKS || distanceCm === null) return null;
@@ -46,8 +46,18 @@ export function cameraElevation(history: History, neutral: Neutral | null): Came
   const fromNeutral = ratio < ALIKE_DISTANCE_RATIO && ratio > 1 / ALIKE_DISTANCE_RATIO;
   const zeroDeg = fromNeutral && neutral ? neutral.elevationDeg : 0;
   const angles = facing.map(({ face }) => face.cameraElevationDeg - zeroDeg);
-  const deg = windowMs >= STANDS_FROM_MS ? mostLevel(angles) : median(angles);
+  const deg = windowMs >= STANDS_FROM_MS ? mostLevel(withoutNods(angles)) : median(angles);
   return deg === null ? null : { deg, distanceCm, fromNeutral };
+}
+
+/** Of so many looks, 1 to 2 s, the median: one who nods is as level as the middle of the nods. */
+const NOD_LOOKS = 5;
+
+function withoutNods(angles: readonly number[]): number[] {
+  const middles = angles
+    .slice(NOD_LOOKS - 1)
+    .flatMap((_, i) => median(angles.slice(i, i + NOD_LOOKS)) ?? []);
+  return middles.length > 0 ? middles : [...angles];
 }
 
 /** The angle nearest to level, but for the odd ones; level, where they lie on both sides of it. */

@@ -33,8 +33,9 @@ export function looksWithin(history: History, fromMs: number, toMs = 0): History
  * In a softer picture (see vision/focus.ts) a row of books is taken for a face, and a face is guessed. Bench: people in
  * the labelled clips 0.40 and more, a smeared lens 0.20 to 0.37. 0 is noise that drowns all edges, in the dark.
  */
-const SOFT_FOCUS = 0.38;
-const isGuessed = ({ focus }: FaceObservation) => focus !== null && focus > 0 && focus < SOFT_FOCUS;
+export const SOFT_FOCUS = 0.38;
+export const isGuessed = ({ focus }: FaceObservation) =>
+  focus !== null && focus > 0 && focus < SOFT_FOCUS;
 
 /** The followed face of each look from `fromMs` to `toMs` ago, where there is one that is not guessed. */
 export function facesWithin(history: History, fromMs: number, toMs = 0): Seen[] {

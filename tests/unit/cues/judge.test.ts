@@ -331,15 +331,15 @@ describe('circumstances', () => {
     );
   };
   const lastIds = (judgements: readonly Judgement[]) => idsOf(judgements.at(-1) as Judgement);
-  const neutral = { elevationDeg: -6, distanceCm: 60, eyesY: 0.42 };
+  const neutral = { elevationDeg: -4, distanceCm: 60, eyesY: 0.42 };
   const elevated = (deg: number) => () => ({ face: { cameraElevationDeg: deg } });
 
   it.each<[number, CueId[]]>([
-    [-14.5, ['camera-too-low']],
-    [-10, []],
-    [-2, []],
-    [2.5, ['camera-too-high']],
-  ])('with a neutral of -6 degrees, %d', (deg, expected) => {
+    [-12, ['camera-too-low']],
+    [-8, []],
+    [0, []],
+    [3.5, ['camera-too-high']],
+  ])('with a neutral of -4 degrees, %d', (deg, expected) => {
     expect(lastIds(judgeWith({ neutral }, elevated(deg)))).toEqual(expected);
     expect(lastIds(judgeWith({}, elevated(deg)))).toEqual([]);
   });
@@ -366,8 +366,16 @@ describe('circumstances', () => {
     ['a lens so soft that no face is found', { ratio: 0.3, cutRatio: 0 }, ['out-of-focus']],
   ])('%s', (_, person, expected) => {
     const at = (ms: number): Look =>
-      ms < 5000 ? {} : { face: null, picture: { focus: 0.25 }, person };
+      ms < 5000
+        ? {}
+        : { face: null, picture: { focus: 0.25, changeLuma: ms < 5500 ? 12 : 0.5 }, person };
     expect(lastIds(judgeWith({}, at))).toEqual(expected);
+  });
+
+  it('a face that is lost while nothing moves has not gone: the lens went soft', () => {
+    const at = (ms: number): Look =>
+      ms < 5000 ? {} : { face: null, picture: { focus: 0.25, changeLuma: 1.5 } };
+    expect(lastIds(judgeWith({}, at))).toEqual(['out-of-focus']);
   });
 
   const soft = (limitedBy: 'none' | 'cpu' | 'bandwidth') => (): Look => ({

@@ -47,7 +47,8 @@ export function judgeTrace(scenario: Scenario, looks: readonly TracedLook[]): Ju
         ? stillSo(seen, atMs, changeLuma)
         : null;
     if (!spared) {
-      seen = { ...observation, others };
+      const { picture } = observation;
+      seen = { ...observation, others, picture: picture && { ...picture, changeLuma } };
       others = null;
     }
     judgement = judge.observe(spared ?? seen ?? observation, { ...circumstances, microphoneMuted });

@@ -243,8 +243,10 @@ export function truthOf(scenario: Scenario): TruthFrame[] {
   for (let frame = 0; frame * FRAME_MS < scenario.lengthMs; frame++) {
     const atMs = frame * FRAME_MS;
     const moment = momentAt(scenario, atMs);
-    const { steady } = moment;
     const speaks = speaksAt(scenario, atMs);
+    // Who pauses longer than lips may be still is taken for silent until the next words: that is no flicker.
+    const pauses = isMuted(scenario, atMs) && TALKS.has(moment.situation.movement) && !speaks;
+    const steady = moment.steady && !pauses;
     if (!isMuted(scenario, atMs) || !TALKS.has(moment.situation.movement)) unheard = 'good';
     // From the first word of a sentence on, over the pauses between them.
     else if (unheard !== 'bad') unheard = speaks && !spoke ? 'bad' : 'may';
