@@ -1,10 +1,10 @@
 import type { Signals } from '../signals/signals.ts';
 import { defineCue } from './define-cue.ts';
 
-/** Swings of the lips within the last seconds: a yawn has two, a short answer not many more. */
-const SWINGS = 4;
-/** So far apart: a word is over by then. */
-const OVER_MS = 1_400;
+/** Swings of the lips within the last seconds: a yawn has two, and a bite that is chewed none. */
+const SWINGS = 3;
+/** So far apart: a word is over by then. With 1.4 s and four swings slow talk was told after up to 6.8 s (bench), with these 4.4 s. */
+const OVER_MS = 1_800;
 /** No swing for so long, and the looks of leaving: pauses between sentences are shorter. */
 const STILL_MS = 1_900;
 

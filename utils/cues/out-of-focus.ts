@@ -1,4 +1,5 @@
-import { above, all, any, below, defineCue, type Edges } from './define-cue.ts';
+import { above, all, any, below, defineCue, type Edges, not } from './define-cue.ts';
+import { sideLit } from './side-lit.ts';
 import { tooDark } from './too-dark.ts';
 
 /**
@@ -30,7 +31,12 @@ export const outOfFocus = defineCue({
     if (call && call.limitedBy !== 'none') return 'cannot-judge';
     if (tooDark.evidence(signals) === 'past-enter') return 'cannot-judge';
     const soft = below(focus.level, SOFT);
-    const softer = all(below(focus.level, SOFTER), below(focus.ofBest, OF_BEST));
+    const softer = all(
+      below(focus.level, SOFTER),
+      below(focus.ofBest, OF_BEST),
+      // Half a face in the dark shows fewer edges than the whole one before.
+      not(sideLit.evidence(signals)),
+    );
     if (presence.faces !== 0) return any(soft, softer);
     // A room alone may be soft: somebody must be there, whose face a sharp picture would show.
     if (presence.lostToBlur) return soft;
