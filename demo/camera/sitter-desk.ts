@@ -46,6 +46,8 @@ export interface SitterDesk {
   /** As when the camera's cable is pulled: every live video track ends and says so. */
   unplug(): void;
   liveTracks(): { video: number; audio: number };
+  /** The microphone stands beside a loudspeaker that plays this; null: the sitter has a headset on. */
+  overhear(stream: MediaStream | null): void;
 }
 
 /** The desk, and what the virtual camera takes from it. */
@@ -168,6 +170,9 @@ export function createSitterDesk(): SitterSource {
     liveTracks() {
       tick();
       return { video: live.video.size, audio: live.audio.size };
+    },
+    overhear(stream) {
+      voice?.overhear(stream);
     },
     videoTrack() {
       const track = theSitter()

@@ -5,6 +5,8 @@ export interface Voice {
   track(): MediaStreamTrack;
   /** Level of speech while sentences last (undefined: silent), and of the room's noise. */
   set(speechDbfs: number | undefined, noiseDbfs: number): void;
+  /** What a loudspeaker beside the microphone plays comes back, later and fainter; null: no loudspeaker. */
+  overhear(stream: MediaStream | null): void;
   remove(): void;
 }
 
@@ -16,6 +18,8 @@ export interface VoiceOptions {
 }
 
 const SAMPLE_RATE_HZ = 16_000;
+/** From a laptop's loudspeakers to its microphone, without anything that cancels it. */
+const ECHO = { afterS: 0.12, gainDb: -8 } as const;
 
 /** A murmuring voice in a room; nothing where the browser has no sound (no AudioContext). */
 export function createVoice({ seed, pitchHz, nowMs = 0 }: VoiceOptions): Voice | undefined {
@@ -36,16 +40,24 @@ export function createVoice({ seed, pitchHz, nowMs = 0 }: VoiceOptions): Voice |
     addEventListener(kind, resume, { signal: touched.signal, capture: true });
   }
   resume();
+  const echo = new DelayNode(context, { delayTime: ECHO.afterS });
+  const echoGain = new GainNode(context, { gain: gainOfDbfs(ECHO.gainDb) });
+  echo.connect(echoGain);
+  let loudspeaker: MediaStreamAudioSourceNode | undefined;
   return {
     track() {
       const destination = context.createMediaStreamDestination();
-      speech.gain.connect(destination);
-      room.gain.connect(destination);
+      for (const sound of [speech.gain, room.gain, echoGain]) sound.connect(destination);
       return destination.stream.getAudioTracks()[0] as MediaStreamTrack;
     },
     set(speechDbfs, noiseDbfs) {
       speech.gain.gain.value = speechDbfs === undefined ? 0 : gainOfDbfs(speechDbfs);
       room.gain.gain.value = gainOfDbfs(noiseDbfs);
+    },
+    overhear(stream) {
+      loudspeaker?.disconnect();
+      loudspeaker = stream ? context.createMediaStreamSource(stream) : undefined;
+      loudspeaker?.connect(echo);
     },
     remove() {
       touched.abort();

@@ -10,6 +10,8 @@ export interface LoopbackCall {
   sendFromClinic(kind: 'audio' | 'video', on: boolean): Promise<void>;
   /** Frames of the patient's camera sent so far; undefined before the first report. */
   sentVideo(): Promise<SentVideo | undefined>;
+  /** The clinician's computer dies: nothing comes from it any more, and nobody tells the page. */
+  dropClinic(): void;
   close(): void;
 }
 
@@ -88,6 +90,7 @@ export async function startLoopbackCall(
       }
       return undefined;
     },
+    dropClinic: () => clinician.close(),
     close() {
       patient.close();
       clinician.close();

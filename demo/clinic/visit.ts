@@ -17,6 +17,8 @@ export interface Clinic {
   toWaitingRoom(): void;
   clinicianJoins(): Promise<void>;
   leave(): void;
+  /** Nothing comes from the clinician any more, and the page does not know. */
+  dropClinician(): void;
   setCamera(on: boolean): Promise<void>;
   setMic(on: boolean): void;
   /** The page's own sound, with the button for it. */
@@ -144,6 +146,7 @@ export function createVisit(page: PageElements, variants: Variants, words: Words
       say(undefined);
       enter('ended');
     },
+    dropClinician: () => call?.dropClinic(),
     async setCamera(on) {
       try {
         await media.setCamera(on);

@@ -200,6 +200,12 @@ const STAGED = {
       device: 'camera',
       options: { args: ['--use-fake-device-for-media-stream=device-count=0'] },
     },
+    {
+      trouble: 'in-use',
+      device: 'camera',
+      // Its source cannot be opened: the browser says the same of one that another program has.
+      options: { cameraFile: '/nonexistent/camera.mjpeg' },
+    },
   ],
   firefox: [
     {
@@ -256,6 +262,43 @@ for (const kind of ['chromium', 'firefox'] as const) {
     });
   }
 }
+
+test('a camera that was refused: the browser’s own setting is opened @chromium', async () => {
+  const driven = (await launch('chromium', {
+    args: ['--use-fake-ui-for-media-stream=deny'],
+  })) as ChromiumBrowser;
+  const tab = await openPrepare(driven);
+  await goTo(tab, 'camera');
+  await tab.press('turn-on');
+  await tab.press('settings');
+  const address = () => driven.context.pages().map((page) => page.url());
+  await until('the setting', async () =>
+    address().some((url) => url.startsWith('chrome://settings/content/siteDetails')),
+  );
+  await driven.close();
+});
+
+test('nothing is heard: another loudspeaker is chosen, and remembered @chromium', async () => {
+  const driven = await launch('chromium', {});
+  const tab = await openPrepare(driven);
+  // The browser names its loudspeakers once the microphone was allowed.
+  await goTo(tab, 'microphone');
+  await tab.turnOn();
+  await tab.press('back');
+  await tab.press('play');
+  await tab.press('not-heard');
+  const choice = '.device-choice .button:nth-of-type(2)';
+  await tab.sees(choice);
+  await tab.frame.click(choice);
+  await tab.sees(`${choice}[aria-pressed=true]`);
+  await tab.press('play');
+  await tab.sees('[data-playing=played]');
+  const kept = await tab.frame.evaluate<{ prepared?: { chosen: { speaker: string | null } } }>(
+    'chrome.storage.local.get("prepared")',
+  );
+  expect(kept.prepared?.chosen.speaker).toBeTruthy();
+  await driven.close();
+});
 
 test('the owner of the computer has turned camera and microphone off: a policy @chromium', async () => {
   const ruled = await chromiumUnderPolicy({
