@@ -11,7 +11,7 @@ import { heightAmountCm } from './height-amount.ts';
  */
 const WIDE: Readonly<Record<'below' | 'above', Edges>> = {
   below: { enter: -13, exit: -10 },
-  above: { enter: 15, exit: 11.5 },
+  above: { enter: 15, exit: 12.5 },
 };
 
 /** The median follows by half its window, 1.2 s, and 2.4 s after a nod. */

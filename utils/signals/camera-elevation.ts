@@ -1,6 +1,7 @@
 import type { Neutral } from '../circumstances.ts';
 import { cameraStands } from './camera-stands.ts';
 import { facesWithin, type History, median, quantiles, type Seen } from './history.ts';
+import { lowerFaceIsHidden } from './lower-face.ts';
 
 /** Height of the camera as the head sees it. Null while the person does not face the screen. */
 export interface CameraElevation {
@@ -71,17 +72,6 @@ function mostLevel(angles: readonly number[]): number | null {
 /** Interocular distance in units of the shorter side: nearer, the wide lens bends the face; farther, it has too few pixels. */
 const SIZE = { from: 0.115, to: 0.31 };
 
-/**
- * Height of the face, from the forehead to the chin, in interocular distances. A hand or a mask over the lower face makes it short,
- * and its angle with it. Bench: 1.50 with a hand that made 20 degrees of 3; from 20 degrees below 1.6 to 2.0.
- */
-const FACE_HEIGHT_IOD = 1.55;
-
-/** From above any face is short. */
-function isHalfHidden({ face, aspect }: Pick<Seen, 'face' | 'aspect'>): boolean {
-  return face.cameraElevationDeg < 0 && face.box.height / aspect / face.iodRatio < FACE_HEIGHT_IOD;
-}
-
 function isFacing({ face, aspect }: Seen): boolean {
   const size = face.iodRatio * Math.max(1, aspect);
   return (
@@ -89,7 +79,7 @@ function isFacing({ face, aspect }: Seen): boolean {
     size <= SIZE.to &&
     Math.abs(face.cameraAzimuthDeg) <= FACING_DEG &&
     Math.abs(face.rollDeg) <= LEVEL_DEG &&
-    !isHalfHidden({ face, aspect }) &&
+    !lowerFaceIsHidden({ face, aspect }) &&
     isWhole(face.box)
   );
 }

@@ -33,6 +33,9 @@ const SAME_LIGHT_RATIO = 1.5;
 /** On a head that is turned further from the camera a lid is taken for the white of an eye, now and then. */
 const WHITES_SHOW_DEG = 40;
 
+/** Whites are not darker than the skin around them: what is so are lashes that a soft lens has spread over them. */
+const WHITE_TO_SKIN = 0.7;
+
 export function light(history: History): Light | null {
   const now = history.at(-1);
   if (!now?.picture) return null;
@@ -43,7 +46,9 @@ export function light(history: History): Light | null {
     const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
     const isClear =
       seen.face.focus !== 0 && Math.abs(seen.face.cameraAzimuthDeg) <= WHITES_SHOW_DEG;
-    return isSameLight && isClear ? (seen.face.eyeWhiteLuminance ?? []) : [];
+    const white = seen.face.eyeWhiteLuminance ?? 0;
+    const isWhite = white >= WHITE_TO_SKIN * seen.face.luminance.face;
+    return isSameLight && isClear && isWhite ? white : [];
   });
   return {
     backgroundLuminance,

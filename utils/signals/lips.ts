@@ -1,5 +1,6 @@
 import type { FaceObservation } from '../observation.ts';
 import { facesWithin, type History, looksWithin, type Seen } from './history.ts';
+import { lowerFaceIsHidden } from './lower-face.ts';
 
 /** How the lips open and close. Null while they cannot be read: too far, turned or bowed away, a soft picture. */
 export interface Lips {
@@ -51,7 +52,12 @@ export function lips(history: History, fromMs: number): Lips | null {
 
 /** Soft pictures are left out already (history.ts); here also those without edges, or drowned in noise. */
 function isReadable({ face, aspect }: Seen): boolean {
-  return isNear(face, aspect) && isFacing(face) && (face.focus ?? 0) > 0;
+  return (
+    isNear(face, aspect) &&
+    isFacing(face) &&
+    (face.focus ?? 0) > 0 &&
+    !lowerFaceIsHidden({ face, aspect })
+  );
 }
 
 const isNear = ({ iodRatio }: FaceObservation, aspect: number) =>
