@@ -1,5 +1,5 @@
 import type { FaceObservation } from '../observation.ts';
-import { facesWithin, type History, median } from './history.ts';
+import { facesWithin, type History, median, REMEMBERED_MS, type Seen } from './history.ts';
 
 /** Light in this look; linear luminance, 0 to 1. Null when no frame came. */
 export interface Light {
@@ -33,23 +33,27 @@ const SAME_LIGHT_RATIO = 1.5;
 /** On a head that is turned further from the camera a lid is taken for the white of an eye, now and then. */
 const WHITES_SHOW_DEG = 40;
 
-/** Whites are not darker than the skin around them: what is so are lashes that a soft lens has spread over them. */
-const WHITE_TO_SKIN = 0.7;
+/**
+ * In a soft picture lashes run into the whites. Where whites were so much brighter in the same light, while the picture was
+ * sharp, they are not read. Bench: a quarter of what they were.
+ */
+const SHARP_FOCUS = 0.5;
+const WHITES_FALL_RATIO = 0.5;
 
 export function light(history: History): Light | null {
   const now = history.at(-1);
   if (!now?.picture) return null;
   const { backgroundLuminance, backgroundBrightLuminance, meanLuma } = now.picture;
   const face = now.faces?.[0];
-  const whites = facesWithin(history, EYES_SEEN_WITHIN_MS).flatMap((seen) => {
-    const ratio = face ? face.luminance.face / seen.face.luminance.face : 1;
-    const isSameLight = ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
-    const isClear =
-      seen.face.focus !== 0 && Math.abs(seen.face.cameraAzimuthDeg) <= WHITES_SHOW_DEG;
-    const white = seen.face.eyeWhiteLuminance ?? 0;
-    const isWhite = white >= WHITE_TO_SKIN * seen.face.luminance.face;
-    return isSameLight && isClear && isWhite ? white : [];
-  });
+  const clear = facesWithin(history, REMEMBERED_MS).filter(
+    (seen) => showsWhites(seen.face) && (!face || isSameLight(face, seen.face)),
+  );
+  const usual = median(whitesOf(clear.filter((seen) => isSharp(seen.face)))) ?? 0;
+  const whites = clear.filter(
+    (seen) =>
+      now.capturedAtMs - seen.atMs <= EYES_SEEN_WITHIN_MS &&
+      (seen.face.eyeWhiteLuminance ?? 0) >= WHITES_FALL_RATIO * usual,
+  );
   return {
     backgroundLuminance,
     backgroundBrightLuminance,
@@ -59,7 +63,7 @@ export function light(history: History): Light | null {
     face: face
       ? {
           luminance: face.luminance.face,
-          eyeWhiteLuminance: median(whites),
+          eyeWhiteLuminance: median(whitesOf(whites)),
           sideRatio: sideRatioOf(face.luminance),
           darkerCheekLuminance: Math.min(face.luminance.leftCheek, face.luminance.rightCheek),
           clippedRatio: face.clippedRatio,
@@ -67,6 +71,19 @@ export function light(history: History): Light | null {
       : null,
   };
 }
+
+const isSharp = ({ focus }: FaceObservation) => focus === null || focus >= SHARP_FOCUS;
+
+const showsWhites = ({ focus, cameraAzimuthDeg }: FaceObservation) =>
+  focus !== 0 && Math.abs(cameraAzimuthDeg) <= WHITES_SHOW_DEG;
+
+function isSameLight(now: FaceObservation, then: FaceObservation): boolean {
+  const ratio = now.luminance.face / then.luminance.face;
+  return ratio < SAME_LIGHT_RATIO && ratio > 1 / SAME_LIGHT_RATIO;
+}
+
+const whitesOf = (seen: readonly Seen[]) =>
+  seen.flatMap(({ face }) => face.eyeWhiteLuminance ?? []);
 
 /** Linear luminance that limited-range black, flare and noise add: in the dark a ratio means nothing. */
 const BLACK_LUMINANCE = 0.004;
