@@ -27,7 +27,11 @@ export async function startLoopbackCall(
   clinicianStream: MediaStream,
 ): Promise<LoopbackCall> {
   const patient = new RTCPeerConnection();
-  const clinician = new RTCPeerConnection();
+  // In a window of its own, as on a computer of its own: what it receives is none of the patient's page's.
+  const elsewhere = document.createElement('iframe');
+  elsewhere.hidden = true;
+  document.body.append(elsewhere);
+  const clinician = new (elsewhere.contentWindow as Window & typeof globalThis).RTCPeerConnection();
   const trickle = (from: RTCPeerConnection, to: RTCPeerConnection) =>
     from.addEventListener('icecandidate', ({ candidate }) => {
       // A candidate that comes after the end of the call is no error.
@@ -94,6 +98,7 @@ export async function startLoopbackCall(
     close() {
       patient.close();
       clinician.close();
+      elsewhere.remove();
     },
   };
 }

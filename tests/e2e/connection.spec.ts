@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { untilCoach } from '../../tools/browsers/coach.ts';
 import type { CueId } from '../../utils/cues/types.ts';
 import { startCall } from './support/call.ts';
-import { expect, launch, test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 /** What the browser's own network does to the packets of a call. Chromium's; Firefox has the delay alone. */
 interface Line {
@@ -26,7 +26,7 @@ test('in a real call a bad line holds its cue, and a good one none', async ({
 }) => {
   test.skip(
     browserKind === 'firefox',
-    'Only Chromium loses packets on demand; for Firefox see the next check, and bench:connection.',
+    'Only Chromium loses packets on demand; bench:connection has both.',
   );
   test.setTimeout(5 * 60_000);
   const page = await driven.newTab(camera);
@@ -59,31 +59,6 @@ test('in a real call a bad line holds its cue, and a good one none', async ({
     });
   }
   await page.close();
-});
-
-/** Firefox's own simulator of a network lets each packet wait so long before it is sent, ms. */
-const DELAY_MS = 400;
-const SLOW_NETWORK = {
-  'media.peerconnection.nat_simulator.filtering_type': 'ENDPOINT_INDEPENDENT',
-  'media.peerconnection.nat_simulator.mapping_type': 'ENDPOINT_INDEPENDENT',
-  'media.peerconnection.nat_simulator.network_delay_ms': DELAY_MS,
-};
-
-test('in a call over a long way Firefox tells of it, too', async ({
-  demo,
-  camera,
-  browserKind,
-}) => {
-  test.skip(browserKind === 'chromium', 'Chromium has all of it in the check before.');
-  test.setTimeout(4 * 60_000);
-  const driven = await launch('firefox', { prefs: SLOW_NETWORK });
-  const page = await driven.newTab(camera);
-  await page.goto(demo.url);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview');
-  await startCall(page);
-  const coach = await untilCoach(page, 'it holds', ({ holding }) => holding.length > 0, 90_000);
-  expect(coach.holding).toEqual(['connection-slow']);
-  await driven.close();
 });
 
 test('a clinic that is gone without a word holds offline', async ({ driven, demo, camera }) => {
