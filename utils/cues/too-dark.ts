@@ -1,4 +1,3 @@
-import { cameraCovered } from './camera-covered.ts';
 import { all, any, defineCue, not } from './define-cue.ts';
 import { faceIsDark, isBrightBehind, isDarkAllOver, roomIsDark } from './light-on-face.ts';
 
@@ -12,11 +11,8 @@ export const tooDark = defineCue({
   speed: 'fast',
   priority: 4,
   hiddenBy: ['camera-off', 'camera-covered'],
-  evidence(signals) {
-    const { light } = signals;
+  evidence({ light }) {
     if (!light) return 'cannot-judge';
-    // What lies over the lens is dark, too, and says nothing of the room.
-    if (cameraCovered.evidence(signals) === 'past-enter') return 'past-exit';
     if (!light.face) return roomIsDark(light);
     const byTheFace = all(faceIsDark(light.face, light), not(isBrightBehind(light)));
     // Before a black wall the room looks dark and the face need not be.
