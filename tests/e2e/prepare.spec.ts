@@ -200,12 +200,6 @@ const STAGED = {
       device: 'camera',
       options: { args: ['--use-fake-device-for-media-stream=device-count=0'] },
     },
-    {
-      trouble: 'in-use',
-      device: 'camera',
-      // Its source cannot be opened: the browser says the same of one that another program has.
-      options: { cameraFile: '/nonexistent/camera.mjpeg' },
-    },
   ],
   firefox: [
     {

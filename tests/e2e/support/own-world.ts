@@ -7,13 +7,19 @@ export interface OwnWorld {
   evaluate<R>(script: string): Promise<R>;
 }
 
-/** Chromium alone shows it (DevTools protocol). Open it before the page. */
+/** Chromium alone shows it (DevTools protocol). Open it before the page. Of the page itself, not of a frame in it. */
 export async function watchOwnWorld(driven: DrivenBrowser, page: DrivenPage): Promise<OwnWorld> {
   const { context, extensionId } = driven as ChromiumBrowser;
   const session: CDPSession = await context.newCDPSession(page as unknown as Page);
+  const { frameTree } = await session.send('Page.getFrameTree');
   let world: number | undefined;
   session.on('Runtime.executionContextCreated', ({ context: created }) => {
-    if (created.origin.includes(extensionId) && created.auxData?.type === 'isolated')
+    const { type, frameId } = created.auxData ?? {};
+    if (
+      created.origin.includes(extensionId) &&
+      type === 'isolated' &&
+      frameId === frameTree.frame.id
+    )
       world = created.id;
   });
   await session.send('Runtime.enable');
