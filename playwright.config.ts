@@ -14,7 +14,7 @@ export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
   reporter: [['list']],
   forbidOnly: true,
   // Software rendering on two cores now and then starves a real call; a test that needs another try is listed as flaky.
-  retries: 2,
+  retries: 3,
   projects: [
     {
       name: 'chromium',
