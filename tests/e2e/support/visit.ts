@@ -56,7 +56,7 @@ export async function until<T>(
 }
 
 /** @throws Error when the browser does not answer at all: its drivers would wait for ever */
-export async function answered<T>(answer: Promise<T>, withinMs: number, what: string): Promise<T> {
+async function answered<T>(answer: Promise<T>, withinMs: number, what: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
     const error = new Error(`The browser has not answered for ${withinMs} ms: ${what}`);
