@@ -180,6 +180,22 @@ describe('camera elevation while the camera is seen to stand', () => {
     expect(signals.cameraElevation?.deg).toBe(-20);
   });
 
+  it('one who nods is as low as the middle of the nods', () => {
+    const signals = signalsAfterSeconds(30, (ms) => ({
+      picture: { shift: standing },
+      face: { cameraElevationDeg: -16 + 8 * Math.sin((2 * Math.PI * ms) / 1000) },
+    }));
+    expect(signals.cameraElevation?.deg).toBeLessThan(-13);
+  });
+
+  it('arms that hide the wall again and again are no move: the height is still told', () => {
+    const signals = signalsAfterSeconds(20, (ms) => ({
+      picture: { shift: ms % 600 < 200 ? 'lost' : standing },
+      face: { cameraElevationDeg: 20 },
+    }));
+    expect(signals.cameraElevation?.deg).toBe(20);
+  });
+
   it.each<[string, (ms: number) => BackgroundShift]>([
     ['far', (ms) => (ms === 30_000 ? 'lost' : standing)],
     ['a little', (ms) => (ms === 30_000 ? { xRatio: 0, yRatio: 0.05 } : standing)],
