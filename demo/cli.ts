@@ -22,6 +22,7 @@ Variants, to be joined with &:
   ?replace=1          replaceTrack 5 s into the call
   ?share=1            shares the screen 5 s into the call; ?share=drawn: a drawn screen
   ?adapter=1          getUserMedia reassigned, as webrtc-adapter does
+  ?microphone=0       the page asks for the camera alone
 
 Ctrl+C ends it.`);
 process.once('SIGINT', () => void demo.close().then(() => process.exit(0)));

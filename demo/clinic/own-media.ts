@@ -46,7 +46,10 @@ export function createOwnMedia(variants: Variants, onLost: () => void): OwnMedia
         await askAsPagesDo(call);
         await new Promise((resolve) => setTimeout(resolve, GUM_EVERY_MS));
       }
-      const stream = await navigator.mediaDevices.getUserMedia({ video: VIDEO, audio: true });
+      const stream = await navigator.mediaDevices.getUserMedia({
+        video: VIDEO,
+        audio: variants.microphone,
+      });
       const [video] = stream.getVideoTracks();
       if (video) use(video);
       [microphone] = stream.getAudioTracks();

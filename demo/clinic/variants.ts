@@ -13,6 +13,8 @@ export interface Variants {
   replace: boolean;
   share: 'no' | 'screen' | 'drawn';
   adapter: boolean;
+  /** False: the page asks for the camera alone. */
+  microphone: boolean;
 }
 
 const WAIT_S = 8;
@@ -36,5 +38,6 @@ export function variantsOf(query: URLSearchParams): Variants {
     replace: on('replace'),
     share: on('share') ? 'screen' : oneOf('share', ['no', 'drawn'], 'no'),
     adapter: on('adapter'),
+    microphone: query.get('microphone') !== '0',
   };
 }

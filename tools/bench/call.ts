@@ -64,11 +64,15 @@ export async function startCall(
     readonly cameraFile: string;
     readonly extension: string | null;
     readonly args?: readonly string[];
+    /** False: a call of pictures alone. */
+    readonly microphone?: boolean;
   },
 ): Promise<BenchedCall> {
   const browser = await launchChromium(options);
   const page = await browser.newTab();
-  await page.goto(`${demoUrl}?camera=real&wait=never&controls=0`);
+  await page.goto(
+    `${demoUrl}?camera=real&wait=never&controls=0&microphone=${options.microphone === false ? 0 : 1}`,
+  );
   while (!(await page.evaluate('clinic.phase === "preview"'))) await wait(100);
   await page.evaluate('clinic.clinicianJoins()');
   if (options.extension) {

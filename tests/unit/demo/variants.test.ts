@@ -19,6 +19,7 @@ describe('variants of the call page', () => {
       replace: false,
       share: 'no',
       adapter: false,
+      microphone: true,
     });
   });
 
@@ -32,6 +33,7 @@ describe('variants of the call page', () => {
     ['gum=-2', { gumCalls: 1 }],
     ['share=1', { share: 'screen' }],
     ['share=drawn', { share: 'drawn' }],
+    ['microphone=0', { microphone: false }],
     ['controls=0&adapter=1&replace=1', { controls: false, adapter: true, replace: true }],
   ])('%s', (query, expected) => {
     expect(variants(query)).toMatchObject(expected);

@@ -39,10 +39,11 @@ export async function startWatchedCall(
   demoUrl: string,
   cameraFile: string,
   coached: { readonly place: 'good' | 'could-be-better' } | null,
+  microphone = true,
 ): Promise<WatchedCall> {
   const mark = markedBrowser();
   const extension = coached && EXTENSION;
-  const call = await startCall(demoUrl, { cameraFile, extension, args: [mark.arg] });
+  const call = await startCall(demoUrl, { cameraFile, extension, args: [mark.arg], microphone });
   const { page } = call;
   for (const tab of call.browser.context.pages()) {
     // Welcome shares the extension's process, and is no part of a call.
