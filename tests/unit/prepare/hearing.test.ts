@@ -105,6 +105,17 @@ describe('a headset in low quality', () => {
     ['all comes through', { bands: FULL_BAND }, false],
   ])('%s', (_, part, thin) => expect(speak(part)).toBe(thin));
 
+  it.each([
+    ['a click now and then has all bands, and is no voice', 20, true],
+    ['an s and a t in every second word are enough', 5, false],
+  ])('%s', (_, every, thin) => {
+    const wide = { below4kHz: -30, above4kHz: -50, above8kHz: -55 };
+    const narrow = { below4kHz: -30, above4kHz: -105, above8kHz: -115 };
+    const bandsAt = (s: number) => (Math.round(10 * s) % every === 1 ? wide : narrow);
+    const heard = listen(8, (s) => ({ levelDbfs: talk(s, -30, -60), bands: bandsAt(s) }));
+    expect(last(heard)?.thin).toBe(thin);
+  });
+
   it('is not said of silence', () => {
     const bands = { below4kHz: -90, above4kHz: -160, above8kHz: -170 };
     expect(last(listen(8, () => ({ levelDbfs: -70, bands })))?.thin).toBe(false);
