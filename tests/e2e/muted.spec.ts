@@ -1,4 +1,4 @@
-import { untilCoach } from '../../tools/browsers/coach.ts';
+import { findCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import { startCall } from './support/call.ts';
 import { KEEP_TRACKS, launchWithLamp } from './support/lamp.ts';
 import { watchOwnWorld } from './support/own-world.ts';
@@ -94,6 +94,60 @@ test('a microphone that is off is not heard, cloned or opened @chromium', async 
   await until('and not once it is off again', async () => (await listened()).at(-1) === 'close');
   await untilCoach(page, 'it holds again', ({ holding }) => holding.includes(CUE), PATIENT_MS);
   expect(await listened()).toEqual([...before, 'createMediaStreamSource', 'close']);
+  await page.close();
+});
+
+/** Counts, in the coach, the samples and levels that reach it: all that Eyelevel hears comes through there. */
+const COUNT_SAMPLES = `{
+  globalThis.samplesHeard = 0;
+  const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    configurable: true,
+    get() {
+      const data = get.call(this);
+      if (data?.kind === 'sound') globalThis.samplesHeard += data.samples.length;
+      if (data?.kind === 'levels' && data.ownDbfs !== null) globalThis.samplesHeard += 1;
+      return data;
+    },
+  });
+}`;
+
+test('no sample and no level of a microphone that is off reaches the coach', async ({
+  driven,
+  demo,
+  camera,
+}) => {
+  test.setTimeout(180_000);
+  const page = await driven.newTab(camera);
+  await page.goto(`${demo.url}?wait=never&controls=0`);
+  const call = await callFrame(page);
+  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
+  await call.click('#to-waiting-room');
+  await joinCall(page, call);
+  await sit(call, { movement: 'talking' });
+  const coach = await findCoach(page);
+  if (!coach) throw new Error('The call has no coach.');
+  await coach.evaluate(COUNT_SAMPLES);
+  const heard = () => coach.evaluate<number>('globalThis.samplesHeard');
+  const comes = async (when: string) => {
+    const before = await heard();
+    await until(when, async () => (await heard()) > before);
+  };
+  await comes('samples come while it is on');
+
+  await call.click('#mic');
+  await untilCoach(
+    page,
+    'it is known to be off',
+    ({ holding }) => holding.includes(CUE),
+    PATIENT_MS,
+  );
+  const before = await heard();
+  await new Promise((done) => setTimeout(done, LISTENS_MS));
+  expect(await heard(), 'while it is off').toBe(before);
+
+  await call.click('#mic');
+  await comes('samples come again');
   await page.close();
 });
 
