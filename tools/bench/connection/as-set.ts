@@ -30,6 +30,25 @@ function roundTripMs({ aToB, bToA }: LinkCounts): number | null {
   return aToB.passedMs / aToB.passed + bToA.passedMs / bToA.passed;
 }
 
+/** More than the loss at which nothing may hold. */
+const OVERFLOW_RATIO = 0.01;
+/** A call's sound alone is more than this. */
+const GONE_KBPS = 20;
+
+/**
+ * A step as the call itself made it, by the link's counts. Who sends more than a narrow line carries loses packets in its
+ * full queue, until it has found out. And who has had no answer for 30 s gives the call up (RFC 7675, consent): then the line is
+ * good and the call is gone.
+ */
+export function asMade(step: Step, traced: TracedStep): Step {
+  const { kbps, overflowRatio } = measuredOf(traced);
+  const isGone = !step.line.cut && Math.min(...kbps) < GONE_KBPS;
+  if (isGone) return { ...step, notAsked: true };
+  return Math.max(...overflowRatio) > OVERFLOW_RATIO
+    ? { ...step, may: 'connection-unstable' }
+    : step;
+}
+
 /** What a busy machine adds to a round trip; the cues' thresholds are apart by several times as much. */
 const OWN_MS = 40;
 /** Standard deviations of a binomial share. */

@@ -12,6 +12,8 @@ export interface Step {
   readonly must?: CueId;
   /** Between good and bad, or over too soon: nothing that holds here is right or wrong. */
   readonly notAsked?: true;
+  /** Beside that, this is true as well: it may hold. */
+  readonly may?: CueId;
   /** What must hold in its place in Firefox, whose statistics tell less. */
   readonly inFirefox?: CueId;
 }

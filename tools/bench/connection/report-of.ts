@@ -35,7 +35,9 @@ export function reportOf(
 RTCPeerConnection every ${LOOK_EVERY_MS / 1000} s and reads it with the product's code, as the coach would; each pair of values is end a, end b, or the way
 a to b, b to a. Seconds count from when the line was as set. "Measured" and "carried" are the link's own counts (the round trip is the
 mean of all packets both ways, a queue's time included); "read" is what the browsers' statistics say of it (loss: sent, received, of
-end a; round trip: median). On every line without a cue that must hold nothing may, 1 % loss included.`,
+end a; round trip: median). On every line without a cue that must hold nothing may, 1 % loss included, with two exceptions, both by the link's own counts: where a narrow line's queue overflows,
+connection-unstable is true as well; and a step in which the call no longer sends (after 30 s without an answer it is given up) is not
+asked.`,
     columns: COLUMNS,
     rows: calls.flatMap(rowsOf),
     targets: targetsOf(figures, faults.link),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CueId } from '../../../utils/cues/types.ts';
 import { median } from '../report.ts';
-import { notAsSet } from './as-set.ts';
+import { asMade, notAsSet } from './as-set.ts';
 import type { Call, Step } from './calls.ts';
 import { type JudgedLook, replay } from './replay.ts';
 import { CUE_IDS, type StepScore, scoreParty } from './score.ts';
@@ -37,7 +37,7 @@ export function judgeCall(call: Call, trace: Trace): JudgedCall {
 export function stepsOf({ steps }: Call, trace: Trace): (TracedStep & { readonly step: Step })[] {
   return steps.flatMap((step, i) => {
     const traced = trace.steps[i];
-    return traced ? [{ ...traced, step }] : [];
+    return traced ? [{ ...traced, step: asMade(step, traced) }] : [];
   });
 }
 

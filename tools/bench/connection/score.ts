@@ -57,7 +57,9 @@ export function scoreParty(
       keptShare: must && first >= 0 ? share(after, (look) => look.holding.includes(must)) : null,
       clearS: isOver ? secondsTo(during.find(({ holding }) => !holding.includes(cleared))) : null,
       cleared: isOver ? cleared : null,
-      others: step.notAsked ? [] : othersIn(during, fromMs, heldBefore, must),
+      others: step.notAsked
+        ? []
+        : othersIn(during, fromMs, heldBefore, must).filter((id) => id !== step.may),
     };
   });
 }

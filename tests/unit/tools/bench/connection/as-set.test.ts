@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measuredOf, notAsSet } from '../../../../../tools/bench/connection/as-set.ts';
+import { asMade, measuredOf, notAsSet } from '../../../../../tools/bench/connection/as-set.ts';
 import type { Step } from '../../../../../tools/bench/connection/calls.ts';
 import { GOOD_LINE } from '../../../../../tools/bench/connection/line.ts';
 import type { Counts } from '../../../../../tools/link/link.ts';
@@ -47,4 +47,15 @@ test.each<[string, Partial<Counts>, Partial<Step['line']>, string[]]>([
 ])('%s', (_name, counts, line, said) => {
   const set = { ...step, line: { ...step.line, ...line } };
   expect(notAsSet(set, traced(counts))).toEqual(said.map((what) => `${step.name}: ${what}`));
+});
+
+test.each<[string, Partial<Counts>, Partial<Step['line']>, Partial<Step>]>([
+  ['a call that goes on', {}, {}, {}],
+  ['a full queue loses packets in earnest', { overflowed: 20 }, {}, { may: 'connection-unstable' }],
+  ['a full queue for a moment', { overflowed: 9 }, {}, {}],
+  ['a call that was given up', { passedBytes: 20_000 }, {}, { notAsked: true }],
+  ['a cut', { passedBytes: 0 }, { cut: true }, {}],
+])('%s: what the call made of the line', (_name, counts, line, change) => {
+  const set = { ...step, line: { ...step.line, ...line } };
+  expect(asMade(set, traced(counts))).toEqual({ ...set, ...change });
 });
