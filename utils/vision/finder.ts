@@ -98,7 +98,11 @@ export function createFinder(landmarker: Landmarker) {
   }
 
   /** Whose shirt is it, if this new face is a print on one? Its box alone is painted over, not what is above. */
-  async function wearerOf(face: DetectedFace, cut: Cut, atMs: number): Promise<DetectedFace | null> {
+  async function wearerOf(
+    face: DetectedFace,
+    cut: Cut,
+    atMs: number,
+  ): Promise<DetectedFace | null> {
     const box = boxOf(face.landmarks);
     if (box.y < PRINT_FROM) return null;
     const head = await findPast([box], cut, atMs);
