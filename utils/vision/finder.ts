@@ -34,7 +34,7 @@ const SAME_FACE_ALONE_SIZES = 1.4;
 /** A face printed on a shirt is this much taller than the wearer's; a child on a lap, being nearer, at most 1.3 times. */
 const PRINT_TALLER = 1.4;
 /** A print's top is this near to the wearer's chin, in the print's heights: whoever sits in front of another has hair there. */
-const PRINT_BELOW_CHIN = 0.25;
+const PRINT_BELOW_CHIN = 0.33;
 /** The two are this much in line, in the print's widths. */
 const PRINT_BESIDE = 0.35;
 /** A print's top is below the wearer's head, and so never up here. Units of the picture. */
