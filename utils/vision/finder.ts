@@ -31,6 +31,15 @@ const SAME_FACE_SIZES = 0.7;
 /** … and who is alone is the same at twice that, as one who walks about is from look to look. */
 const SAME_FACE_ALONE_SIZES = 1.4;
 
+/** A face printed on a shirt is this much taller than the wearer's; a child on a lap, being nearer, at most 1.3 times. */
+const PRINT_TALLER = 1.4;
+/** A print's top is this near to the wearer's chin, in the print's heights: whoever sits in front of another has hair there. */
+const PRINT_BELOW_CHIN = 0.33;
+/** The two are this much in line, in the print's widths. */
+const PRINT_BESIDE = 0.35;
+/** A print's top is below the wearer's head, and so never up here. Units of the picture. */
+const PRINT_FROM = 0.2;
+
 /** Cuts a part out of the picture, with heads painted over. Who asks for it closes it. */
 export type Cut = (part: Box, paintedOver: readonly Box[]) => Promise<ImageBitmap>;
 
@@ -61,12 +70,9 @@ export function createFinder(landmarker: Landmarker) {
     where: Box,
     cut: Cut,
     atMs: number,
-    known: readonly DetectedFace[] = [],
+    paintedOver: readonly Box[] = [],
   ): Promise<DetectedFace | null> {
-    const image = await cut(
-      where,
-      known.map(({ landmarks }) => headOf(boxOf(landmarks))),
-    );
+    const image = await cut(where, paintedOver);
     try {
       const [face] = landmarker.find(image, atMs);
       return face ? inWhole(face, where) : null;
@@ -80,6 +86,27 @@ export function createFinder(landmarker: Landmarker) {
     const justLost = followed !== null && atMs - followed.atMs <= FOLLOWED_FOR_MS;
     if (justLost) return part === WHOLE ? PARTS : [WHOLE, ...PARTS];
     return part === WHOLE ? [PARTS[turn++ % PARTS.length] ?? WHOLE] : [WHOLE];
+  }
+
+  /** Looks past faces that are known: the first look only loses the one that was followed, the second one searches. */
+  async function findPast(
+    known: readonly Box[],
+    cut: Cut,
+    atMs: number,
+  ): Promise<DetectedFace | null> {
+    return (await findIn(WHOLE, cut, atMs, known)) ?? (await findIn(WHOLE, cut, atMs, known));
+  }
+
+  /** Whose shirt is it, if this new face is a print on one? Its box alone is painted over, not what is above. */
+  async function wearerOf(
+    face: DetectedFace,
+    cut: Cut,
+    atMs: number,
+  ): Promise<DetectedFace | null> {
+    const box = boxOf(face.landmarks);
+    if (box.y < PRINT_FROM) return null;
+    const head = await findPast([box], cut, atMs);
+    return head && isPrintOn(head, face) ? head : null;
   }
 
   async function findOne(cut: Cut, atMs: number): Promise<DetectedFace | null> {
@@ -99,38 +126,41 @@ export function createFinder(landmarker: Landmarker) {
   }
 
   /** All that are left, in the whole picture, when the known heads are painted over. */
-  async function findOthers(known: DetectedFace, cut: Cut, atMs: number): Promise<DetectedFace[]> {
+  async function findOthers(known: DetectedFace, cut: Cut, atMs: number, prints: Box[]) {
     const others: DetectedFace[] = [];
-    while (others.length < OTHERS) {
+    while (others.length + prints.length < OTHERS) {
       const all = [known, ...others];
-      // The first look only loses the face that the landmarker followed; the second one searches.
-      const other = (await findIn(WHOLE, cut, atMs, all)) ?? (await findIn(WHOLE, cut, atMs, all));
+      const other = await findPast([...all.map(headOfFace), ...prints], cut, atMs);
       if (!other || all.some((face) => isWithin(SAME_FACE_SIZES, face, other))) break;
-      others.push(other);
+      if (isPrintOn(known, other)) prints.push(boxOf(other.landmarks));
+      else others.push(other);
     }
     return others;
   }
 
   /** @param searchOthers are further faces wanted at all? */
   return async function find(cut: Cut, atMs: number, searchOthers: boolean): Promise<Found> {
-    const first = await findOne(cut, atMs);
-    if (!first) return { face: null, others: null };
+    const seen = await findOne(cut, atMs);
+    if (!seen) return { face: null, others: null };
     const known = followed && atMs - followed.atMs <= FOLLOWED_FOR_MS ? followed.face : null;
     const sameSizes = inCompany ? SAME_FACE_SIZES : SAME_FACE_ALONE_SIZES;
-    const isKnown = known !== null && isWithin(sameSizes, known, first);
+    const isKnown = known !== null && isWithin(sameSizes, known, seen);
     const everyMs = inCompany ? IN_COMPANY_EVERY_MS : ALONE_EVERY_MS;
     if (isKnown && !(searchOthers && atMs - othersAtMs >= everyMs)) {
-      followed = { face: first, atMs };
-      return { face: first, others: null };
+      followed = { face: seen, atMs };
+      return { face: seen, others: null };
     }
     othersAtMs = atMs;
-    const all = [first, ...(await findOthers(first, cut, atMs))];
+    const wearer = isKnown ? null : await wearerOf(seen, cut, atMs);
+    const first = wearer ?? seen;
+    const prints = wearer ? [boxOf(seen.landmarks)] : [];
+    const all = [first, ...(await findOthers(first, cut, atMs, prints))];
     const face =
       (known && all.find((one) => isWithin(SAME_FACE_SIZES, known, one))) ??
       all.reduce((a, b) => (heightOf(b) > heightOf(a) ? b : a));
     const others = all.filter((one) => one !== face);
     followed = { face, atMs };
-    if (face !== first) part = WHOLE;
+    if (face !== seen) part = WHOLE;
     // A turned or half hidden face is missed now and then: gone is who two looks in a row do not find.
     missedOthers = inCompany && others.length === 0 && !missedOthers;
     if (missedOthers) {
@@ -139,9 +169,24 @@ export function createFinder(landmarker: Landmarker) {
     }
     inCompany = others.length > 0;
     // The search lost the face. Seen alone once more it is tracked again, or the next look may find another.
-    if (inCompany) await findIn(part, cut, atMs, others);
+    const away = [...others.map(headOfFace), ...prints];
+    if (away.length > 0) await findIn(part, cut, atMs, away);
     return { face, others };
   };
+}
+
+const headOfFace = ({ landmarks }: DetectedFace) => headOf(boxOf(landmarks));
+
+/** Is the lower one a picture of a face on the upper one's chest? */
+function isPrintOn(head: DetectedFace, face: DetectedFace): boolean {
+  const [above, print] = [boxOf(head.landmarks), boxOf(face.landmarks)];
+  const belowChin = (print.y - above.y - above.height) / print.height;
+  const beside = (print.x + print.width / 2 - above.x - above.width / 2) / print.width;
+  return (
+    print.height >= PRINT_TALLER * above.height &&
+    Math.abs(belowChin) <= PRINT_BELOW_CHIN &&
+    Math.abs(beside) <= PRINT_BESIDE
+  );
 }
 
 const heightOf = ({ landmarks }: DetectedFace) => boxOf(landmarks).height;

@@ -25,10 +25,12 @@ function setUp(...faces: Box[]) {
   const find = createFinder({
     find(): DetectedFace[] {
       const { part, paintedOver } = where;
-      const isPaintedOver = ({ x, y }: Box) =>
-        paintedOver.some(
+      const isPaintedOver = (face: Box) => {
+        const [x, y] = [face.x + face.width / 2, face.y + face.height / 2];
+        return paintedOver.some(
           (box) => box.x < x && box.x + box.width > x && box.y < y && box.y + box.height > y,
         );
+      };
       const cornersOf = ({ x, y, width, height }: Box) =>
         [
           [x, y],
@@ -119,6 +121,48 @@ it('looks everywhere at once for a face that was just lost', async () => {
   await look(0);
   world.faces = [{ x: 0.75, y: 0.2, width: 0.1, height: 0.15 }];
   expect((await look(250)).face?.landmarks[0]?.x).toBeCloseTo(0.75);
+});
+
+describe('a face printed on a shirt', () => {
+  const head = { x: 0.42, y: 0.1, width: 0.16, height: 0.25 };
+  const print = { x: 0.38, y: 0.4, width: 0.24, height: 0.4 };
+
+  it('is not followed, though it is larger and seen first', async () => {
+    const { look } = setUp(print, head);
+    for (let atMs = 0; atMs <= 5000; atMs += 250) {
+      const { face, others } = await look(atMs);
+      expect(xOf(face)).toBeCloseTo(0.42);
+      expect(others ?? []).toEqual([]);
+    }
+  });
+
+  it('is nobody, where the head is seen first', async () => {
+    const { look } = setUp(head, print);
+    for (let atMs = 0; atMs <= 5000; atMs += 250) {
+      const { face, others } = await look(atMs);
+      expect(xOf(face)).toBeCloseTo(0.42);
+      expect(others ?? []).toEqual([]);
+    }
+  });
+
+  it('costs one look each between searches', async () => {
+    const { look, cuttings } = setUp(print, head);
+    await look(0);
+    const before = cuttings.length;
+    for (const atMs of [250, 500, 750]) await look(atMs);
+    expect(cuttings.length - before).toBe(3);
+  });
+
+  it.each([
+    ['one who sits before a person standing behind', { ...print, y: 0.5 }],
+    ['a child on a lap', { ...print, width: 0.19, height: 0.31 }],
+    ['one whose companion leans in from the side', { ...print, x: 0.6 }],
+  ])('is told from %s', async (_, near) => {
+    const { look } = setUp(near, head);
+    const { face, others } = await look(0);
+    expect(xOf(face)).toBeCloseTo(near.x);
+    expect(others).toHaveLength(1);
+  });
 });
 
 describe('several faces', () => {

@@ -35,6 +35,12 @@ describe('focus', () => {
     expect(levels.at(-1)).toBeLessThan(0.4);
   });
 
+  it('takes noise for none of the edges, on a face with little contrast', () => {
+    const dark = { contrast: 30, noiseLuma: 3 };
+    expect(focusOf(bars(4, dark), ALL, 3)).toBeLessThan(0.4);
+    expect(focusOf(bars(0, dark), ALL, 3)).toBeGreaterThan(0.8);
+  });
+
   it.each([
     ['little contrast', { contrast: 40, noiseLuma: 0 }],
     ['noise', { contrast: 80, noiseLuma: 4 }],
