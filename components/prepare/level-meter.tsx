@@ -1,4 +1,4 @@
-import { meterShare } from '../../utils/prepare/hearing.ts';
+import { meterShare } from '../../utils/prepare/microphone-judge.ts';
 
 const BLOCKS = 14;
 

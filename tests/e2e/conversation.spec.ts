@@ -1,7 +1,7 @@
 import { GOOD_SITUATION, type Situation } from '../../demo/sitter/situation.ts';
 import { readCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import { expect, test } from './support/test.ts';
-import { callFrame, joinCall, PATIENT_MS, sit } from './support/visit.ts';
+import { openHeardCall, sit } from './support/visit.ts';
 
 /**
  * What a patient does in a call, in real time: nothing of it is wrong, so nothing of it may bring a tip. Twenty
@@ -46,13 +46,7 @@ const ACTS: readonly Act[] = [
 test('five minutes of conversation bring no tip @long', async ({ driven, demo, camera }) => {
   test.setTimeout(15 * 60_000);
   expect(ACTS.reduce((sum, { forS }) => sum + forS, 0)).toBeGreaterThanOrEqual(300);
-  const page = await driven.newTab(camera);
-  await page.goto(`${demo.url}?wait=never&controls=0`);
-  const call = await callFrame(page);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-  // Pressed by hand: only then may a page listen, and only who listens finds the pause for a tip.
-  await call.click('#to-waiting-room');
-  await joinCall(page, call);
+  const { page, call } = await openHeardCall(driven, demo, camera);
 
   const tips: string[] = [];
   const held = new Map<string, Set<string>>();

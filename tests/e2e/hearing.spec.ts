@@ -2,7 +2,7 @@ import type { DrivenFrame, DrivenPage } from '../../tools/browsers/browser.ts';
 import { findCoach, readCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import type { CueId } from '../../utils/cues/types.ts';
 import { expect, test } from './support/test.ts';
-import { callFrame, joinCall, PATIENT_MS, press, until } from './support/visit.ts';
+import { openHeardCall, PATIENT_MS, press, until } from './support/visit.ts';
 
 /** Whether the clinic is heard and seen, in a real call: the demo clinic's players, its counters, its clinician. */
 
@@ -47,13 +47,7 @@ test('what keeps the clinic from being heard and seen holds its cue, and nothing
   camera,
 }) => {
   test.setTimeout(10 * 60_000);
-  const page = await driven.newTab(camera);
-  await page.goto(`${demo.url}?wait=never&controls=0`);
-  const call = await callFrame(page);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-  // Pressed by hand: a page may not sound before.
-  await call.click('#to-waiting-room');
-  await joinCall(page, call);
+  const { page, call } = await openHeardCall(driven, demo, camera);
   await call.evaluate('clinic.setClinicianTalking(true)');
   await untilCoach(page, 'a good call', ({ holding }) => holding.length === 0, PATIENT_MS);
   await nothingHolds(page, 'a good call', 20_000);
@@ -104,12 +98,7 @@ test('who cannot hear presses, is told what is known, and ends it by one more pr
   camera,
 }) => {
   test.setTimeout(4 * 60_000);
-  const page = await driven.newTab(camera);
-  await page.goto(`${demo.url}?wait=never&controls=0&lang=en`);
-  const call = await callFrame(page);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-  await call.click('#to-waiting-room');
-  await joinCall(page, call);
+  const { page, call } = await openHeardCall(driven, demo, camera, '&lang=en');
   await call.evaluate('clinic.setClinicianTalking(true)');
   const finding = async () => {
     const coach = await findCoach(page);

@@ -3,7 +3,7 @@ import { startCall } from './support/call.ts';
 import { KEEP_TRACKS, launchWithLamp } from './support/lamp.ts';
 import { watchOwnWorld } from './support/own-world.ts';
 import { expect, test } from './support/test.ts';
-import { callFrame, joinCall, PATIENT_MS, sit, until } from './support/visit.ts';
+import { callFrame, joinCall, openHeardCall, PATIENT_MS, sit, until } from './support/visit.ts';
 
 const CUE = 'muted-while-talking';
 /** Longer than the cue takes. */
@@ -15,13 +15,7 @@ test('who talks while the microphone is off is told of it, and not once it is on
   camera,
 }) => {
   test.setTimeout(240_000);
-  const page = await driven.newTab(camera);
-  await page.goto(`${demo.url}?wait=never&controls=0`);
-  const call = await callFrame(page);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-  // Pressed by hand: only then may a page listen, and only who listens finds the pause for a tip.
-  await call.click('#to-waiting-room');
-  await joinCall(page, call);
+  const { page, call } = await openHeardCall(driven, demo, camera);
   await call.evaluate('clinic.setClinicianTalking(false)');
 
   const neverWithin = async (what: string, ms: number) => {
@@ -118,12 +112,7 @@ test('no sample and no level of a microphone that is off reaches the coach', asy
   camera,
 }) => {
   test.setTimeout(180_000);
-  const page = await driven.newTab(camera);
-  await page.goto(`${demo.url}?wait=never&controls=0`);
-  const call = await callFrame(page);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-  await call.click('#to-waiting-room');
-  await joinCall(page, call);
+  const { page, call } = await openHeardCall(driven, demo, camera);
   await sit(call, { movement: 'talking' });
   const coach = await findCoach(page);
   if (!coach) throw new Error('The call has no coach.');

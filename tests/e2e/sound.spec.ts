@@ -1,27 +1,20 @@
 import type { Situation } from '../../demo/sitter/situation.ts';
-import type { DrivenBrowser, DrivenFrame, DrivenPage } from '../../tools/browsers/browser.ts';
 import { readCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import type { CueId } from '../../utils/cues/types.ts';
 import { expect, test } from './support/test.ts';
-import { callFrame, joinCall, PATIENT_MS, sit } from './support/visit.ts';
+import { type HeardCall, openHeardCall, PATIENT_MS, sit } from './support/visit.ts';
 
 /** Below what 16-bit sound can hold: a microphone that gives nothing. */
 const NOTHING_DBFS = -90;
 /** So long nothing may come up that should not: a cue of nothing holds within 1.5 s. */
 const LEFT_ALONE_MS = 4_000;
 
-/** A call in which the microphone is listened to. */
-async function openHeardCall(driven: DrivenBrowser, demo: { url: string }, camera: string) {
-  const page = await driven.newTab(camera);
-  await page.goto(`${demo.url}?wait=never&controls=0`);
-  const call = await callFrame(page);
-  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
-  // Pressed by hand: only then may a page listen.
-  await call.click('#to-waiting-room');
-  await joinCall(page, call);
-  await sit(call);
-  await untilCoach(page, 'all is well', ({ holding }) => holding.length === 0, PATIENT_MS);
-  return { page, call };
+/** A call in which the microphone is listened to, and all is well. */
+async function openGoodCall(...of: Parameters<typeof openHeardCall>): Promise<HeardCall> {
+  const heard = await openHeardCall(...of);
+  await sit(heard.call);
+  await untilCoach(heard.page, 'all is well', ({ holding }) => holding.length === 0, PATIENT_MS);
+  return heard;
 }
 
 test('a microphone that gives nothing is told of, and one that is muted is left alone', async ({
@@ -29,7 +22,7 @@ test('a microphone that gives nothing is told of, and one that is muted is left 
   demo,
   camera,
 }) => {
-  const { page, call } = await openHeardCall(driven, demo, camera);
+  const { page, call } = await openGoodCall(driven, demo, camera);
   const silent = ({ holding }: { holding: readonly string[] }) => holding.includes('no-sound');
   await test.step('nothing comes', async () => {
     await sit(call, { roomNoiseDbfs: NOTHING_DBFS });
@@ -59,7 +52,7 @@ const TALKING = { movement: 'talking' } as const;
 
 /** The cue holds while it sounds so, and stops when it sounds well again; nothing else holds beside it. */
 async function soundsSo(
-  { page, call }: { readonly page: DrivenPage; readonly call: DrivenFrame },
+  { page, call }: HeardCall,
   cue: CueId,
   change: Partial<Situation>,
 ): Promise<void> {
@@ -79,7 +72,7 @@ test('faint speech and a loud room hold their cues in a real call', async ({
   camera,
 }) => {
   test.setTimeout(8 * 60_000);
-  const heard = await openHeardCall(driven, demo, camera);
+  const heard = await openGoodCall(driven, demo, camera);
   const { page, call } = heard;
   await call.evaluate('clinic.setClinicianTalking(false)');
   await soundsSo(heard, 'too-quiet', { ...TALKING, speechLevelDbfs: -56, roomNoiseDbfs: -82 });
@@ -98,7 +91,7 @@ test('the clinician who comes back out of the loudspeaker holds echo in a real c
     'NOT PROVEN: here no echo was held within 90 s; see issue 4.',
   );
   test.setTimeout(8 * 60_000);
-  const { page, call } = await openHeardCall(driven, demo, camera);
+  const { page, call } = await openGoodCall(driven, demo, camera);
   const echo = ({ holding }: { holding: readonly string[] }) => holding.includes('echo');
   await call.evaluate('clinic.setClinicianTalking(true)');
   await call.evaluate(`sitter.overhear(document.querySelector('#remote-view').srcObject)`);

@@ -11,9 +11,9 @@ import {
   type PrepareEvent,
 } from './answers.ts';
 import type { DeviceKind } from './device-trouble.ts';
-import { createHearing, type Heard, type Hearing } from './hearing.ts';
 import { judgeConnection } from './line.ts';
 import { DEVICE_OFF, type Live, type LiveDevice } from './live.ts';
+import { createMicrophoneJudge, type Heard, type MicrophoneState } from './microphone-judge.ts';
 import type { ClinicPage, LiveCoach, PreparePlatform, Remembered, Running } from './platform.ts';
 import type { PreparePresses } from './presses.ts';
 import type { StepId } from './steps.ts';
@@ -187,10 +187,10 @@ export function createPrepare(options: PrepareOptions): Prepare {
   };
 
   const startListening = (stream: MediaStream, signal: AbortSignal) => {
-    const judge = createHearing();
+    const judge = createMicrophoneJudge();
     const onReading = (heard: Heard) => {
       change({ heard });
-      const outcome = confirmed ? 'works' : RESULT_OF_HEARING[heard.hearing];
+      const outcome = confirmed ? 'works' : RESULT_OF_MICROPHONE[heard.hearing];
       if (outcome) result('microphone', outcome);
       if (heard.thin !== answers.thinSound) take({ kind: 'thin-sound', thin: heard.thin });
     };
@@ -347,7 +347,7 @@ function readProgress({ platform, known, likelyCountry }: PrepareOptions): Answe
 }
 
 /** Null: nothing is known yet. */
-const RESULT_OF_HEARING: Readonly<Record<Hearing, DeviceResult | null>> = {
+const RESULT_OF_MICROPHONE: Readonly<Record<MicrophoneState, DeviceResult | null>> = {
   listening: null,
   heard: 'works',
   silent: 'silent',

@@ -2,7 +2,7 @@ import type { CoachState } from '../coach/state.ts';
 import type { CameraSupport } from '../cues/types.ts';
 import type { LearnResult } from '../messages/overlay-coach.ts';
 import type { DeviceTrouble } from './device-trouble.ts';
-import type { Heard } from './hearing.ts';
+import type { Heard } from './microphone-judge.ts';
 import type { ClinicPage, DeviceChoice } from './platform.ts';
 
 /** A camera or microphone, now. `asking`: the browser may be asking the person. */

@@ -4,8 +4,8 @@ import type { CameraSupport } from '../cues/types.ts';
 import type { LearnResult } from '../messages/overlay-coach.ts';
 import type { Chosen, Where } from './answers.ts';
 import type { DeviceKind, DeviceTrouble } from './device-trouble.ts';
-import type { SoundReading } from './hearing.ts';
 import type { LineFacts, LoopbackFacts } from './line.ts';
+import type { SoundReading } from './microphone-judge.ts';
 
 /** A device to choose, under the name that the system gives it. */
 export interface DeviceChoice {

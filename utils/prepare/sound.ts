@@ -1,7 +1,7 @@
 import { dbfsOfSamples } from '../capture/levels.ts';
 import { askForSpeaker } from '../platform/ask-for-speaker.ts';
 import { canChooseOutput, soundOutput } from '../platform/sound-output.ts';
-import type { SoundBands, SoundReading } from './hearing.ts';
+import type { SoundBands, SoundReading } from './microphone-judge.ts';
 import type { Sound } from './platform.ts';
 
 /** C5, E5, G5, twice: in the middle of speech, where old ears still hear well. */

@@ -1,5 +1,5 @@
 import { GOOD_SITUATION, type Situation } from '../../../demo/sitter/situation.ts';
-import type { DrivenFrame, DrivenPage } from '../../../tools/browsers/browser.ts';
+import type { DrivenBrowser, DrivenFrame, DrivenPage } from '../../../tools/browsers/browser.ts';
 import { untilCoach } from '../../../tools/browsers/coach.ts';
 import type { CueId } from '../../../utils/cues/types.ts';
 
@@ -25,6 +25,29 @@ export async function sit(call: DrivenFrame, changes: Partial<Situation> = {}): 
 export async function joinCall(page: DrivenPage, call: DrivenFrame): Promise<void> {
   await call.evaluate('clinic.clinicianJoins()');
   await untilCoach(page, 'the call', ({ phase }) => phase === 'in-call', PATIENT_MS);
+}
+
+/** A coached call in which both sides may be heard. */
+export interface HeardCall {
+  readonly page: DrivenPage;
+  readonly call: DrivenFrame;
+}
+
+/** @param query of the demo clinic's address, beside what keeps it from going on by itself */
+export async function openHeardCall(
+  driven: DrivenBrowser,
+  demo: { readonly url: string },
+  camera: string,
+  query = '',
+): Promise<HeardCall> {
+  const page = await driven.newTab(camera);
+  await page.goto(`${demo.url}?wait=never&controls=0${query}`);
+  const call = await callFrame(page);
+  await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview', PATIENT_MS);
+  // Pressed by hand: only then may a page sound, and listen; and only who listens finds the pause for a tip.
+  await call.click('#to-waiting-room');
+  await joinCall(page, call);
+  return { page, call };
 }
 
 /** The cue holds while the sitter sits so, and stops when they sit well again. */

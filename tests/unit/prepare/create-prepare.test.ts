@@ -3,7 +3,7 @@ import { AT_THE_START, type CoachState } from '../../../utils/coach/state.ts';
 import type { Answers } from '../../../utils/prepare/answers.ts';
 import { createPrepare, type PrepareOptions } from '../../../utils/prepare/create-prepare.ts';
 import type { DeviceKind, DeviceTrouble } from '../../../utils/prepare/device-trouble.ts';
-import type { SoundReading } from '../../../utils/prepare/hearing.ts';
+import type { SoundReading } from '../../../utils/prepare/microphone-judge.ts';
 import type { Live } from '../../../utils/prepare/live.ts';
 import type { PreparePlatform, Remembered } from '../../../utils/prepare/platform.ts';
 

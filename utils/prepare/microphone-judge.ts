@@ -25,11 +25,11 @@ export interface SoundBands {
  * `listening`: nothing to say yet. `heard`: a voice came. `silent`: muted by a switch, the system or the
  * cable. `quiet`: faint sounds and no voice. `steady`: loud enough, and always the same.
  */
-export const HEARINGS = ['listening', 'heard', 'silent', 'quiet', 'steady'] as const;
-export type Hearing = (typeof HEARINGS)[number];
+export const MICROPHONE_STATES = ['listening', 'heard', 'silent', 'quiet', 'steady'] as const;
+export type MicrophoneState = (typeof MICROPHONE_STATES)[number];
 
 export interface Heard {
-  readonly hearing: Hearing;
+  readonly hearing: MicrophoneState;
   readonly levelDbfs: number;
   /** Now: the sound is cut off at the top. */
   readonly clipped: boolean;
@@ -73,12 +73,12 @@ export function meterShare(levelDbfs: number): number {
   return Math.min(1, Math.max(0, 1 - levelDbfs / METER_FROM_DBFS));
 }
 
-export interface HearingJudge {
+export interface MicrophoneJudge {
   hear(reading: SoundReading): Heard;
 }
 
 /** Judges one microphone from the moment it was opened. Once a voice was heard, it was heard. */
-export function createHearing(): HearingJudge {
+export function createMicrophoneJudge(): MicrophoneJudge {
   let firstAtMs: number | null = null;
   let recent: SoundReading[] = [];
   let heard = false;
@@ -98,7 +98,7 @@ export function createHearing(): HearingJudge {
     return loud.length * (everyMs / Math.max(1, window.length - 1)) >= VOICE_FOR_MS;
   };
 
-  const judge = ({ atMs, muted }: SoundReading): Hearing => {
+  const judge = ({ atMs, muted }: SoundReading): MicrophoneState => {
     if (heard) return 'heard';
     if (muted) return 'silent';
     const forMs = atMs - (firstAtMs ?? atMs);

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  createHearing,
+  createMicrophoneJudge,
   type Heard,
   meterShare,
   type SoundReading,
-} from '../../../utils/prepare/hearing.ts';
+} from '../../../utils/prepare/microphone-judge.ts';
 import { bandsOf } from '../../../utils/prepare/sound.ts';
 
 const FULL_BAND = { below4kHz: -30, above4kHz: -50, above8kHz: -60 };
 
 /** One reading each 100 ms. */
 function listen(seconds: number, at: (s: number) => Partial<SoundReading>): Heard[] {
-  const judge = createHearing();
+  const judge = createMicrophoneJudge();
   return Array.from({ length: seconds * 10 }, (_, index) =>
     judge.hear({
       atMs: 5_000 + index * 100,
