@@ -1,10 +1,10 @@
 import { AREAS } from '../utils/areas.ts';
 import { cueName } from '../utils/languages/cue-words.ts';
 import type { Words } from '../utils/languages/words.ts';
+import { summariseAreas, summariseTips } from '../utils/lookback/summary.ts';
 import type { StoreProblem } from '../utils/sessions/messages.ts';
 import type { SessionRecord } from '../utils/sessions/schema.ts';
 import { AreaPictogram } from './pictograms.tsx';
-import { summariseAreas, summariseTips } from './session-summary.ts';
 
 /** The latest call in plain words, and the two things one can do with it. */
 export function SessionList(props: {

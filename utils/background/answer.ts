@@ -36,7 +36,10 @@ export function createAnswer(rooms: Rooms) {
         return { presence, missingOrigins };
       }
       case 'session':
-        return rooms.sessions.handle(request.message, { privateTab: sender.privateTab });
+        return rooms.sessions.handle(request.message, {
+          privateTab: sender.privateTab,
+          site: sender.site && new URL(sender.site).host,
+        });
     }
   };
 }

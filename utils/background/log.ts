@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import { createConnection } from '../sessions/database.ts';
 import { createSessionStore, type SessionStore } from '../sessions/store.ts';
+import { keepSetting } from '../settings/items.ts';
 import type { LiveCoaches } from './live-coaches.ts';
 
 const TIDY = 'tidy-log';
@@ -17,11 +19,13 @@ const ALL_ARE_OVER = Number.NEGATIVE_INFINITY;
  * @param isNewStart has the browser only just started, so that no call can be running?
  */
 export function keepLog(isNewStart: Promise<boolean>, coaches: LiveCoaches): SessionStore {
-  const sessions = createSessionStore();
+  const sessions = createSessionStore(createConnection(), Date.now, keepSetting.read);
   const tidy = async (staleAfterMs?: number) => {
     await sessions.closeHalfWritten(Date.now(), staleAfterMs);
     await sessions.purge(Date.now());
   };
+  // Who keeps less from now on has less at once.
+  keepSetting.onChange(() => sessions.purge(Date.now()));
   browser.runtime.onInstalled.addListener(() => {
     void browser.alarms.create(TIDY, { periodInMinutes: 60 });
   });

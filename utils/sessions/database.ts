@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { StoreProblem } from './messages.ts';
 import type { SessionRecord } from './schema.ts';
 
@@ -10,11 +10,19 @@ interface SessionTables extends DBSchema {
 }
 
 export type SessionDatabase = IDBPDatabase<SessionTables>;
+type Upgrade = IDBPTransaction<SessionTables, 'sessions'[], 'versionchange'>;
 
-/** Step n makes version n + 1 out of version n. Steps are only ever added. */
-const STEPS: readonly ((database: SessionDatabase) => void)[] = [
+/** Step n makes version n out of version n - 1. Steps are only ever added; none waits for anything but the database. */
+const STEPS: readonly ((database: SessionDatabase, upgrade: Upgrade) => Promise<void> | void)[] = [
   (database) => {
     database.createObjectStore('sessions', { keyPath: 'id' });
+  },
+  // 2: a call may have a site. Those that are there have none.
+  async (_database, upgrade) => {
+    const store = upgrade.objectStore('sessions');
+    for (let at = await store.openCursor(); at; at = await at.continue()) {
+      await at.update({ ...at.value, schemaVersion: 2 });
+    }
   },
 ];
 export const DATABASE_VERSION = STEPS.length;
@@ -50,8 +58,8 @@ function open(onClosed: () => void): Promise<SessionDatabase> {
     giveUp = reject;
   });
   const opening = openDB<SessionTables>(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade(database, oldVersion) {
-      for (const step of STEPS.slice(oldVersion)) step(database);
+    async upgrade(database, oldVersion, _newVersion, upgrade) {
+      for (const step of STEPS.slice(oldVersion)) await step(database, upgrade);
     },
     // An older context still holds the log. Waiting for it could take hours: say so, try again later.
     blocked: () => giveUp(new StoreError('blocked')),

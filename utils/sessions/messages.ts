@@ -16,6 +16,10 @@ export function isKept(id: CueId): id is KeptCueId {
   return !NEVER_KEPT.some((never) => never === id);
 }
 
+/** What the person wants kept of calls. `undecided` until they were asked. */
+export const KEEPS = ['undecided', 'nothing', 'last', '30-days', '90-days', '365-days'] as const;
+export type Keep = (typeof KEEPS)[number];
+
 /** One cue in the log: whether its tip was shown, and whether it was put right, to the bin. */
 export interface SessionCue {
   readonly id: KeptCueId;
@@ -42,9 +46,13 @@ export type SessionMessage =
   | { readonly op: 'close'; readonly id: string }
   /** "Forget this call": deletes it and ignores later writes of this id. */
   | { readonly op: 'forget'; readonly id: string }
-  /** Popup: the reply is a SessionList. */
+  /** Our pages: the reply is a SessionList. */
   | { readonly op: 'list' }
-  /** Popup: delete everything. */
+  /** Our pages: delete these. */
+  | { readonly op: 'delete'; readonly ids: readonly string[] }
+  /** Our pages, within the time in which a deletion can be undone: put these back. */
+  | { readonly op: 'restore'; readonly records: readonly SessionRecord[] }
+  /** Delete everything. */
   | { readonly op: 'forget-all' };
 
 /** Why nothing could be kept or read. Each has words in locales under `log.<id>`. */

@@ -7,7 +7,7 @@ import { BIN_MS, isKept } from './messages.ts';
  * What is stored of a call: docs/session-format.md says it in words, and a test compares the two.
  * The objects are strict: a field that is not named here cannot be stored.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const BIN_S = BIN_MS / 1000;
 
@@ -26,6 +26,9 @@ export const LETTER_OF: Readonly<Record<AreaState, string>> = {
 
 const Letters = v.pipe(v.string(), v.regex(/^[gfp-]*$/), v.maxLength(BINS_AT_MOST));
 const WholeBinsS = v.pipe(v.number(), v.integer(), v.minValue(0), v.multipleOf(BIN_S));
+
+/** A host as a person knows it: no path, no scheme. Longer names are not allowed in the DNS (RFC 1035). */
+const Site = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+(:\d{1,5})?$/), v.maxLength(253 + 6));
 
 const CueSchema = v.strictObject({
   id: v.picklist(CUE_IDS.filter(isKept)),
@@ -47,6 +50,8 @@ export const SessionRecordSchema = v.pipe(
     id: v.pipe(v.string(), v.uuid()),
     /** To the minute, UTC. */
     startedAt: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/)),
+    /** Only where the person keeps many calls. */
+    site: v.exactOptional(Site),
     durationS: WholeBinsS,
     bins: BinsSchema,
     cues: v.pipe(v.array(CueSchema), v.maxLength(CUES_AT_MOST)),

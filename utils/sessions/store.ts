@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { AREAS, type Area } from '../areas.ts';
 import { createConnection, problemOf, type SessionDatabase, StoreError } from './database.ts';
+import { keptOf, newestFirst, retentionOf } from './keep.ts';
 import type {
+  Keep,
   ReplyTo,
   SessionBin,
   SessionList,
@@ -9,7 +11,6 @@ import type {
   SessionReply,
   StoreProblem,
 } from './messages.ts';
-import { CALLS_KEPT, isExpired } from './retention.ts';
 import {
   BIN_S,
   BINS_AT_MOST,
@@ -24,12 +25,14 @@ import {
 export interface Sender {
   /** A private tab: nothing is written, nothing is read, the log is not even opened. */
   readonly privateTab: boolean;
+  /** Host at the top of the tab, where it is known. */
+  readonly site?: string | null;
 }
 
 export interface SessionStore {
   /** Never throws: what went wrong is in the reply. Messages are done one after the other. */
   handle<M extends SessionMessage>(message: M, sender: Sender): Promise<ReplyTo<M>>;
-  /** Deletes what has been kept long enough, and what cannot be read. Gives the problem, if any. */
+  /** Deletes what may not stay, and what cannot be read. Gives the problem, if any. */
   purge(nowMs: number): Promise<StoreProblem | null>;
   /** Ends the records that nobody has written to for `staleAfterMs`: their page is gone. */
   closeHalfWritten(nowMs: number, staleAfterMs?: number): Promise<StoreProblem | null>;
@@ -38,6 +41,7 @@ export interface SessionStore {
 /** A running call writes each 15 s; a computer that slept may write late, and then it goes on. */
 export const STALE_AFTER_MS = 5 * 60 * 1000;
 
+type Open = Extract<SessionMessage, { op: 'open' }>;
 type Write = Extract<SessionMessage, { op: 'write' }>;
 
 const NOT_KEPT: SessionReply = { kept: false };
@@ -47,6 +51,7 @@ const KEPT: SessionReply = { kept: true };
 export function createSessionStore(
   connect: () => Promise<SessionDatabase> = createConnection(),
   now: () => number = Date.now,
+  readKeep: () => Promise<Keep> = async () => 'undecided',
 ): SessionStore {
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -69,12 +74,12 @@ export function createSessionStore(
 
   async function list(): Promise<SessionList> {
     try {
+      const keep = await readKeep();
       const { records, damaged } = await inTurn(readAll);
-      const nowMs = now();
       return {
-        records: records
-          .filter((record) => record.durationS > 0 && !isExpired(record, nowMs))
-          .sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
+        records: keptOf(records, keep, now())
+          .filter(({ durationS }) => durationS > 0)
+          .sort(newestFirst),
         damaged: damaged.length,
       };
     } catch (error) {
@@ -93,18 +98,32 @@ export function createSessionStore(
     }
   }
 
-  function answer(message: SessionMessage): Promise<SessionReply | SessionList> {
+  function answer(
+    message: SessionMessage,
+    site: string | null,
+  ): Promise<SessionReply | SessionList> {
     switch (message.op) {
       case 'open':
-        return change((database) => begin(database, message.id, message.startedAtMs));
+        return change(async (database) => begin(database, message, await readKeep(), site));
       case 'write':
-        return change((database) => write(database, message));
+        return change(async (database) => write(database, message, await readKeep(), now()));
       case 'close':
         return change((database) => close(database, message.id));
       case 'forget':
         return change(async (database) => {
           await database.delete('sessions', message.id);
           return NOT_KEPT;
+        });
+      case 'delete':
+        return change(async (database) => {
+          await deleteAll(database, message.ids);
+          return NOT_KEPT;
+        });
+      case 'restore':
+        return change(async (database) => {
+          for (const record of message.records) await put(database, record);
+          await tidyUp(database, await readKeep(), now());
+          return KEPT;
         });
       case 'forget-all':
         return change(async (database) => {
@@ -117,17 +136,11 @@ export function createSessionStore(
   }
 
   return {
-    async handle<M extends SessionMessage>(message: M, { privateTab }: Sender) {
+    async handle<M extends SessionMessage>(message: M, { privateTab, site = null }: Sender) {
       const nothing = message.op === 'list' ? { records: [], damaged: 0 } : NOT_KEPT;
-      return (privateTab ? nothing : await answer(message)) as ReplyTo<M>;
+      return (privateTab ? nothing : await answer(message, site)) as ReplyTo<M>;
     },
-    purge: (nowMs) =>
-      tidy(async (database) => {
-        const { records, damaged } = await readAll(database);
-        const old = records.filter((record) => isExpired(record, nowMs)).map(({ id }) => id);
-        // A damaged record cannot be dated: kept, it would stay for ever.
-        await deleteAll(database, [...old, ...damaged]);
-      }),
+    purge: (nowMs) => tidy(async (database) => tidyUp(database, await readKeep(), nowMs)),
     closeHalfWritten: (nowMs, staleAfterMs = STALE_AFTER_MS) =>
       tidy(async (database) => {
         const { records } = await readAll(database);
@@ -143,14 +156,18 @@ export function createSessionStore(
 
 async function begin(
   database: SessionDatabase,
-  id: string,
-  startedAtMs: number,
+  { id, startedAtMs }: Open,
+  keep: Keep,
+  site: string | null,
 ): Promise<SessionReply> {
+  const { calls, withSite } = retentionOf(keep);
+  if (calls === 0) return NOT_KEPT;
   if (await database.getKey('sessions', id)) return KEPT;
   await put(database, {
     schemaVersion: SCHEMA_VERSION,
     id,
     startedAt: toMinute(startedAtMs),
+    ...(withSite && site !== null && { site }),
     durationS: 0,
     bins: { picture: '', light: '', place: '', sound: '', connection: '' },
     cues: [],
@@ -163,7 +180,12 @@ async function begin(
  * Only `open` makes a record. So a write for a session that was forgotten, or that a later call has
  * replaced, finds nothing, also when the background was stopped in between.
  */
-async function write(database: SessionDatabase, message: Write): Promise<SessionReply> {
+async function write(
+  database: SessionDatabase,
+  message: Write,
+  keep: Keep,
+  nowMs: number,
+): Promise<SessionReply> {
   const record = await read(database, message.id);
   if (!record) return NOT_KEPT;
   // Before any letters are laid out: a wrong number must not cost memory.
@@ -180,7 +202,8 @@ async function write(database: SessionDatabase, message: Write): Promise<Session
     // It was taken for dead (the computer slept) and is not.
     endedBy: record.endedBy === 'closed-later' ? 'not-ended' : record.endedBy,
   });
-  if (binsKnown > 0) await keepLatest(database, message.id);
+  // A call that has its first bin takes the place of one before it, where only so many are kept.
+  if (message.fromBin === 0 && binsKnown > 0) await tidyUp(database, keep, nowMs);
   return KEPT;
 }
 
@@ -202,15 +225,12 @@ function overwrite(known: string, { fromBin, bins }: Write, area: Area): string 
   return before + letters + known.slice(fromBin + letters.length);
 }
 
-/** A call that has its first bin takes the place of the ones before it. */
-async function keepLatest(database: SessionDatabase, id: string): Promise<void> {
+/** Deletes what may not stay, and what cannot be read: it cannot be dated, and would stay for ever. */
+async function tidyUp(database: SessionDatabase, keep: Keep, nowMs: number): Promise<void> {
   const { records, damaged } = await readAll(database);
-  const others = records
-    .filter((record) => record.id !== id && record.durationS > 0)
-    .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-    .slice(CALLS_KEPT - 1)
-    .map((record) => record.id);
-  if (others.length + damaged.length > 0) await deleteAll(database, [...others, ...damaged]);
+  const kept = new Set(keptOf(records, keep, nowMs));
+  const old = records.filter((record) => !kept.has(record)).map(({ id }) => id);
+  if (old.length + damaged.length > 0) await deleteAll(database, [...old, ...damaged]);
 }
 
 async function read(database: SessionDatabase, id: string): Promise<SessionRecord | null> {
@@ -223,10 +243,13 @@ async function readAll(
 ): Promise<{ readonly records: SessionRecord[]; readonly damaged: string[] }> {
   const records: SessionRecord[] = [];
   const damaged: string[] = [];
-  const keys = await database.getAllKeys('sessions');
-  for (const key of keys) {
-    const record = await read(database, key);
-    if (record) records.push(record);
+  const { store } = database.transaction('sessions');
+  const keys = await store.getAllKeys();
+  // One by one: of many at once, one that the disk has damaged would lose all.
+  const values = await Promise.all(keys.map((key) => store.get(key).catch(() => undefined)));
+  for (const [i, key] of keys.entries()) {
+    const parsed = v.safeParse(SessionRecordSchema, values[i]);
+    if (parsed.success) records.push(parsed.output);
     else damaged.push(key);
   }
   return { records, damaged };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Neutral } from '../circumstances.ts';
 import { CAMERA_SUPPORTS, type CameraSupport, CUE_IDS } from '../cues/types.ts';
 import { LANGUAGES, type LanguageChoice } from '../languages/languages.ts';
+import { KEEPS, type Keep } from '../sessions/messages.ts';
 import { defineStored } from './stored.ts';
 
 /** The language inside Eyelevel; `auto` follows the browser. */
@@ -18,6 +19,14 @@ export const cannotChange = defineStored({
   owner: 'visitor',
   schema: v.array(v.picklist(CUE_IDS)),
   fallback: [],
+});
+
+/** What is kept of calls: asked after the first one. */
+export const keepSetting = defineStored<Keep>({
+  key: 'keep',
+  owner: 'visitor',
+  schema: v.picklist(KEEPS),
+  fallback: 'undecided',
 });
 
 /** What the camera sits on; the words about its height come from it. */

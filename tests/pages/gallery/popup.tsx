@@ -8,7 +8,7 @@ const nothing = () => undefined;
 const site = 'www.vardcentralen-exempel.se';
 
 const lastCall: SessionRecord = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   id: '00000000-0000-4000-8000-000000000000',
   startedAt: '2026-03-04T09:30Z',
   durationS: 150,

@@ -10,9 +10,9 @@ import {
   type DeviceTrouble,
   TROUBLES_OF,
 } from '../../../utils/prepare/device-trouble.ts';
-import type { Heard } from '../../../utils/prepare/microphone-judge.ts';
 import { judgeConnection } from '../../../utils/prepare/line.ts';
 import { DEVICE_OFF, type Live } from '../../../utils/prepare/live.ts';
+import type { Heard } from '../../../utils/prepare/microphone-judge.ts';
 import { MENDS } from '../../../utils/prepare/outcome.ts';
 import { offer, type State } from './show.ts';
 

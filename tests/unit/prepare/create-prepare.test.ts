@@ -3,8 +3,8 @@ import { AT_THE_START, type CoachState } from '../../../utils/coach/state.ts';
 import type { Answers } from '../../../utils/prepare/answers.ts';
 import { createPrepare, type PrepareOptions } from '../../../utils/prepare/create-prepare.ts';
 import type { DeviceKind, DeviceTrouble } from '../../../utils/prepare/device-trouble.ts';
-import type { SoundReading } from '../../../utils/prepare/microphone-judge.ts';
 import type { Live } from '../../../utils/prepare/live.ts';
+import type { SoundReading } from '../../../utils/prepare/microphone-judge.ts';
 import type { PreparePlatform, Remembered } from '../../../utils/prepare/platform.ts';
 
 /** A computer in memory: devices that can be refused, pulled out and looked at from outside. */

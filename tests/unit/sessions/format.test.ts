@@ -5,7 +5,7 @@ import { openDB } from 'idb';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AREA_STATES } from '../../../utils/areas.ts';
-import { DATABASE_NAME } from '../../../utils/sessions/database.ts';
+import { createConnection, DATABASE_NAME } from '../../../utils/sessions/database.ts';
 import { exportJson } from '../../../utils/sessions/export.ts';
 import {
   LETTER_OF,
@@ -35,8 +35,13 @@ function fieldsOf(value: unknown, path = ''): string[] {
 }
 
 async function storedAfterACall(): Promise<unknown> {
-  const store = createSessionStore();
-  await store.handle({ op: 'open', id: ID, startedAtMs: 0 }, { privateTab: false });
+  const store = createSessionStore(
+    createConnection(),
+    () => 0,
+    async () => '90-days',
+  );
+  const site = 'www.example.org';
+  await store.handle({ op: 'open', id: ID, startedAtMs: 0 }, { privateTab: false, site });
   const cue = { atS: 0, shown: true, cleared: false, putRight: false } as const;
   await store.handle(
     writeMessage(

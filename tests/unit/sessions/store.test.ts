@@ -7,6 +7,7 @@ import {
   DATABASE_NAME,
   DATABASE_VERSION,
 } from '../../../utils/sessions/database.ts';
+import type { Keep } from '../../../utils/sessions/messages.ts';
 import { createSessionStore, STALE_AFTER_MS } from '../../../utils/sessions/store.ts';
 import { GOOD_BIN, writeMessage } from './support.ts';
 
@@ -19,7 +20,13 @@ const PRIVATE = { privateTab: true };
 const DARK_BIN = { ...GOOD_BIN, light: 'poor' } as const;
 
 let nowMs = START_MS;
-const createStore = () => createSessionStore(createConnection(), () => nowMs);
+let keep: Keep = 'undecided';
+const createStore = () =>
+  createSessionStore(
+    createConnection(),
+    () => nowMs,
+    async () => keep,
+  );
 const open = (id = ID, startedAtMs = START_MS) => ({ op: 'open', id, startedAtMs }) as const;
 const list = async (store = createStore()) => store.handle({ op: 'list' }, HOME);
 
@@ -40,6 +47,7 @@ async function put(record: unknown): Promise<void> {
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   nowMs = START_MS;
+  keep = 'undecided';
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -57,7 +65,7 @@ describe('a call', () => {
     expect(await list(store)).toEqual({
       records: [
         {
-          schemaVersion: 1,
+          schemaVersion: 2,
           id: ID,
           startedAt: '2026-03-05T09:30Z',
           durationS: 30,
@@ -237,15 +245,15 @@ describe('forgetting', () => {
 });
 
 describe('how long', () => {
-  const keep = async (id: string, startedAtMs: number) => {
+  const call = async (id: string, startedAtMs: number, site?: string) => {
     const store = createStore();
-    await store.handle(open(id, startedAtMs), HOME);
+    await store.handle(open(id, startedAtMs), { ...HOME, ...(site && { site }) });
     await store.handle(writeMessage(id, 0, [GOOD_BIN]), HOME);
     await store.handle({ op: 'close', id }, HOME);
   };
 
   it('only the latest call: the next one takes its place with its first bin', async () => {
-    await keep(ID, START_MS);
+    await call(ID, START_MS);
     const store = createStore();
     await store.handle(open(OTHER_ID, START_MS + HOUR_MS), HOME);
     expect((await list(store)).records.map(({ id }) => id)).toEqual([ID]);
@@ -254,7 +262,7 @@ describe('how long', () => {
   });
 
   it('24 h after its end it is no longer shown, and then deleted', async () => {
-    await keep(ID, START_MS);
+    await call(ID, START_MS);
     const endMs = Date.UTC(2026, 2, 5, 9, 30) + 15_000;
     nowMs = endMs + 24 * HOUR_MS - 1;
     await createStore().purge(nowMs);
@@ -264,6 +272,79 @@ describe('how long', () => {
     expect(await stored()).toHaveLength(1);
     expect(await createStore().purge(nowMs)).toBeNull();
     expect(await stored()).toEqual([]);
+  });
+
+  const DAY_MS = 24 * HOUR_MS;
+  const ids = async () => (await stored()).map(({ id }) => id).sort();
+
+  it('nothing, where the person said so: a call that goes on is not kept either', async () => {
+    const store = createStore();
+    await store.handle(open(), HOME);
+    await store.handle(writeMessage(ID, 0, [GOOD_BIN]), HOME);
+    keep = 'nothing';
+    await store.purge(nowMs);
+    expect(await store.handle(writeMessage(ID, 1, [GOOD_BIN]), HOME)).toEqual({ kept: false });
+    expect(await store.handle(open(OTHER_ID), HOME)).toEqual({ kept: false });
+    expect(await stored()).toEqual([]);
+  });
+
+  it('the last call for 30 days', async () => {
+    keep = 'last';
+    await call(ID, START_MS);
+    await call(OTHER_ID, START_MS + HOUR_MS);
+    expect(await ids()).toEqual([OTHER_ID]);
+    nowMs = START_MS + 29 * DAY_MS;
+    await createStore().purge(nowMs);
+    expect(await ids()).toEqual([OTHER_ID]);
+    nowMs = START_MS + 31 * DAY_MS;
+    await createStore().purge(nowMs);
+    expect(await ids()).toEqual([]);
+  });
+
+  it('all calls for so many days, newest first, with their site', async () => {
+    keep = '90-days';
+    await call(ID, START_MS, 'www.example.org');
+    await call(OTHER_ID, START_MS + HOUR_MS);
+    const { records } = await list();
+    expect(records.map(({ id, site }) => [id, site])).toEqual([
+      [OTHER_ID, undefined],
+      [ID, 'www.example.org'],
+    ]);
+    nowMs = START_MS + 91 * DAY_MS;
+    expect((await list()).records).toEqual([]);
+  });
+
+  it('no site, until many calls are kept', async () => {
+    for (const one of ['undecided', 'last'] as const) {
+      keep = one;
+      await call(ID, START_MS, 'www.example.org');
+      expect((await stored())[0]).not.toHaveProperty('site');
+    }
+  });
+
+  it('of two calls of one minute, the one that goes on', async () => {
+    await call(ID, START_MS);
+    const store = createStore();
+    await store.handle(open(OTHER_ID, START_MS), HOME);
+    await store.handle(writeMessage(OTHER_ID, 0, [GOOD_BIN]), HOME);
+    expect(await ids()).toEqual([OTHER_ID]);
+  });
+
+  it('what was deleted can be put back, and nothing that is no call', async () => {
+    keep = '90-days';
+    await call(ID, START_MS);
+    await call(OTHER_ID, START_MS + HOUR_MS);
+    const store = createStore();
+    const { records } = await list(store);
+    await store.handle({ op: 'delete', ids: [ID, OTHER_ID] }, HOME);
+    expect(await stored()).toEqual([]);
+    expect(await store.handle({ op: 'restore', records }, HOME)).toEqual({ kept: true });
+    expect((await list(store)).records).toEqual(records);
+    const more = [{ ...records[0], clinic: 'x' }] as unknown as typeof records;
+    expect(await store.handle({ op: 'restore', records: more }, HOME)).toEqual({
+      kept: false,
+      problem: 'refused',
+    });
   });
 });
 
