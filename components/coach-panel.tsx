@@ -51,6 +51,8 @@ export interface CoachPanelProps {
   readonly logProblem: StoreProblem | null;
   readonly foldRef?: Ref<HTMLButtonElement>;
   readonly onSign: (area: Area) => void;
+  readonly lookBack: string | null;
+  readonly onLookBack: (id: string) => void;
   readonly onPause: (paused: boolean) => void;
   readonly onCannotHear: (cannotHear: boolean) => void;
   readonly onCannotChange: (id: CueId) => void;

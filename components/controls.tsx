@@ -13,6 +13,9 @@ export function Controls(props: {
   readonly paused: boolean;
   readonly cannotHear: boolean;
   readonly accompanied: boolean;
+  /** The call that can be looked back on, once it is over. */
+  readonly lookBack: string | null;
+  readonly onLookBack: (id: string) => void;
   readonly onPause: (paused: boolean) => void;
   readonly onCannotHear: (cannotHear: boolean) => void;
   readonly onCannotChange: (id: CueId) => void;
@@ -21,7 +24,7 @@ export function Controls(props: {
   readonly onOffSite: () => void;
   readonly onForget: () => void;
 }) {
-  const { words, cue } = props;
+  const { words, cue, lookBack } = props;
   // Who cannot be seen is told so whatever they answered: without a picture there is no video call.
   const changeable =
     cue !== null && canBeDeclined(cue) && !props.cannotChange.has(cue) && !props.cannotHear;
@@ -36,9 +39,19 @@ export function Controls(props: {
   );
   return (
     <>
-      <button type="button" class="button control" onClick={() => props.onPause(!props.paused)}>
-        {words.t(props.paused ? 'control.resume' : 'control.pause')}
-      </button>
+      {props.phase === 'ended' && lookBack ? (
+        <button
+          type="button"
+          class="button control look-back"
+          onClick={() => props.onLookBack(lookBack)}
+        >
+          {words.t('coach.look-back')}
+        </button>
+      ) : (
+        <button type="button" class="button control" onClick={() => props.onPause(!props.paused)}>
+          {words.t(props.paused ? 'control.resume' : 'control.pause')}
+        </button>
+      )}
       {!changeable && hearing}
       {changeable && (
         <button type="button" class="button control" onClick={() => props.onCannotChange(cue)}>

@@ -2,7 +2,7 @@ import { AREAS } from '../utils/areas.ts';
 import { cueName } from '../utils/languages/cue-words.ts';
 import type { Words } from '../utils/languages/words.ts';
 import { summariseAreas, summariseTips } from '../utils/lookback/summary.ts';
-import type { StoreProblem } from '../utils/sessions/messages.ts';
+import type { Keep, StoreProblem } from '../utils/sessions/messages.ts';
 import type { SessionRecord } from '../utils/sessions/schema.ts';
 import { AreaPictogram } from './pictograms.tsx';
 
@@ -14,6 +14,9 @@ export function SessionList(props: {
   readonly problem: StoreProblem | null;
   /** How many kept calls could not be read. */
   readonly damaged: number;
+  readonly keep: Keep;
+  readonly onLookBack: (id: string) => void;
+  readonly onAllCalls: () => void;
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
 }) {
@@ -26,7 +29,17 @@ export function SessionList(props: {
         <p class="log-problem">{words.t('log.damaged', { count: props.damaged })}</p>
       )}
       {call && <Call {...props} call={call} />}
-      {!call && !props.problem && <p class="quiet">{words.t('session.empty')}</p>}
+      {!call && !props.problem && (
+        <>
+          <p class="quiet">{words.t('session.empty')}</p>
+          {props.keep === 'nothing' && <p class="small">{words.t('session.kept.nothing')}</p>}
+        </>
+      )}
+      {props.keep !== 'undecided' && (
+        <button type="button" class="button" onClick={props.onAllCalls}>
+          {words.t('session.all')}
+        </button>
+      )}
     </section>
   );
 }
@@ -34,6 +47,8 @@ export function SessionList(props: {
 function Call(props: {
   readonly words: Words;
   readonly call: SessionRecord;
+  readonly keep: Keep;
+  readonly onLookBack: (id: string) => void;
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
 }) {
@@ -74,8 +89,11 @@ function Call(props: {
           </ul>
         </>
       )}
-      <p class="small">{words.t('session.kept')}</p>
+      <p class="small">{words.t(`session.kept.${WORDING[props.keep]}`)}</p>
       <div class="session-actions">
+        <button type="button" class="button" onClick={() => props.onLookBack(call.id)}>
+          {words.t('coach.look-back')}
+        </button>
         <button type="button" class="button" onClick={() => props.onExport(call.id)}>
           {words.t('session.export')}
         </button>
@@ -86,6 +104,15 @@ function Call(props: {
     </>
   );
 }
+
+const WORDING = {
+  undecided: 'undecided',
+  nothing: 'nothing',
+  last: 'last',
+  '30-days': 'many',
+  '90-days': 'many',
+  '365-days': 'many',
+} as const satisfies Record<Keep, string>;
 
 function when(words: Words, atMs: number): string {
   const show = (style: Intl.DateTimeFormatOptions) =>

@@ -49,6 +49,7 @@ async function start(container: HTMLElement): Promise<void> {
         onOffCall={press.offCall}
         onOffSite={offSite}
         onForget={press.forget}
+        onLookBack={(id) => void ask<'look-back'>({ kind: 'look-back', id }).catch(() => undefined)}
         onFold={press.fold}
         onMove={press.move}
         onMoveEnd={press.moveEnd}

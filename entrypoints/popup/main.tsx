@@ -4,11 +4,12 @@ import { CLINICS, originsOf } from '../../utils/clinics/index.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import { browserName } from '../../utils/platform/browser-name.ts';
+import { historyUrl } from '../../utils/platform/history-url.ts';
+import { saveAsFile } from '../../utils/platform/save-as-file.ts';
 import { type PageUnder, readPageUnder } from '../../utils/popup/page.ts';
-import { saveAsFile } from '../../utils/popup/save-as-file.ts';
 import { exportJson } from '../../utils/sessions/export.ts';
 import type { SessionList } from '../../utils/sessions/messages.ts';
-import { languageSetting } from '../../utils/settings/items.ts';
+import { keepSetting, languageSetting } from '../../utils/settings/items.ts';
 import { toPattern } from '../../utils/settings/permitted.ts';
 import { PopupView } from './view.tsx';
 
@@ -27,6 +28,7 @@ async function start(container: HTMLElement): Promise<void> {
   let words = await readWords();
   let under = LOADING;
   let log: SessionList = { records: [], damaged: 0 };
+  let keep = await keepSetting.read();
 
   const show = () => {
     document.documentElement.lang = words.language;
@@ -40,6 +42,7 @@ async function start(container: HTMLElement): Promise<void> {
         lastCall={log.records[0] ?? null}
         logProblem={log.problem ?? null}
         damagedCalls={log.damaged}
+        keep={keep}
         onLanguage={(language) =>
           under.privateWindow
             ? languageSetting.writeForNow(language)
@@ -59,8 +62,13 @@ async function start(container: HTMLElement): Promise<void> {
           if (under.tabId !== null) await browser.tabs.reload(under.tabId);
           close();
         }}
+        onLookBack={(id) => browser.tabs.create({ url: historyUrl(id) })}
         onExport={(id) =>
-          saveAsFile('eyelevel.json', exportJson(log.records.filter((call) => call.id === id)))
+          saveAsFile(
+            'eyelevel.json',
+            'application/json',
+            exportJson(log.records.filter((call) => call.id === id)),
+          )
         }
         onForget={async (id) => {
           await ask<'session'>({ kind: 'session', message: { op: 'forget', id } });
@@ -93,6 +101,10 @@ async function start(container: HTMLElement): Promise<void> {
     show();
   }
 
+  keepSetting.onChange(async (next) => {
+    keep = next;
+    await refresh();
+  });
   languageSetting.onChange(async () => {
     words = await readWords();
     show();

@@ -6,7 +6,7 @@ import { SessionList } from '../../components/session-list.tsx';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
 import type { PopupPage } from '../../utils/popup/popup-page.ts';
-import type { StoreProblem } from '../../utils/sessions/messages.ts';
+import type { Keep, StoreProblem } from '../../utils/sessions/messages.ts';
 import type { SessionRecord } from '../../utils/sessions/schema.ts';
 
 export type { BrowserName, PopupPage };
@@ -21,12 +21,15 @@ export interface PopupViewProps {
   readonly lastCall: SessionRecord | null;
   readonly logProblem: StoreProblem | null;
   readonly damagedCalls: number;
+  readonly keep: Keep;
   readonly onLanguage: (language: Language) => void;
   /** Turn on here, and the same for a missing permission: must ask the browser within this press. */
   readonly onTurnOn: () => void;
   readonly onTurnOff: () => void;
   readonly onChooseClinic: (id: string) => void;
   readonly onReload: () => void;
+  /** A null id: all calls. */
+  readonly onLookBack: (id: string | null) => void;
   readonly onExport: (id: string) => void;
   readonly onForget: (id: string) => void;
   readonly onHelp: () => void;
@@ -71,6 +74,9 @@ export function PopupView(props: PopupViewProps) {
         call={props.lastCall}
         problem={props.logProblem}
         damaged={props.damagedCalls}
+        keep={props.keep}
+        onLookBack={props.onLookBack}
+        onAllCalls={() => props.onLookBack(null)}
         onExport={props.onExport}
         onForget={props.onForget}
       />

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrivenBrowser, DrivenPage } from '../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../tools/browsers/chromium.ts';
-import { untilCoach } from '../../tools/browsers/coach.ts';
+import { findCoach, untilCoach } from '../../tools/browsers/coach.ts';
 import type { FirefoxBrowser } from '../../tools/browsers/firefox.ts';
 import type { SessionList } from '../../utils/sessions/messages.ts';
 import type { SessionRecord } from '../../utils/sessions/schema.ts';
@@ -15,6 +15,7 @@ import {
   removeProfile,
 } from './support/shipped.ts';
 import { E2E_BUILD, expect, launch, test } from './support/test.ts';
+import { until } from './support/visit.ts';
 
 /** A bin is 15 s, but on a busy machine without a GPU the coach can take a minute to begin. */
 const A_BIN = { timeout: 180_000 };
@@ -84,6 +85,12 @@ async function openPopupPage(driven: DrivenBrowser, controls: Controls): Promise
   return driven.extensionPage('popup.html');
 }
 
+async function openedHistory(driven: DrivenBrowser, id: string): Promise<DrivenPage | null> {
+  if (driven.kind === 'firefox') return driven.extensionPage('history.html');
+  const pages = (driven as ChromiumBrowser).context.pages();
+  return pages.find((one) => one.url().endsWith(`/history.html#${id}`)) ?? null;
+}
+
 const press = (page: DrivenPage, selector: string) => page.frames()[0]?.click(selector);
 
 test('one call: kept through a stopped background, listed, saved as a file, forgotten', async ({
@@ -118,6 +125,24 @@ test('one call: kept through a stopped background, listed, saved as a file, forg
     expect(documented).toContain('bins.light');
     expect(documented).toEqual(expect.arrayContaining(fieldsOf(kept)));
     return kept as SessionRecord;
+  });
+
+  await test.step('the coach leads to it, when it is asked to', async () => {
+    const coach = await until('the coach offers it', async () => {
+      const frame = await findCoach(page);
+      const isOffered = await frame?.evaluate(`document.querySelector('.look-back') !== null`);
+      return isOffered ? frame : null;
+    });
+    await coach.click('.look-back');
+    const lookBack = await until('it is open', () => openedHistory(driven, record.id));
+    await until('the call is on it', () =>
+      lookBack.evaluate(`document.querySelector('[data-call="${record.id}"]') !== null`),
+    );
+    await press(lookBack, 'input[value=last]');
+    await expect
+      .poll(() => inExtension(controls, `return (await api.storage.local.get('keep')).keep`))
+      .toBe('last');
+    await lookBack.close();
   });
 
   await test.step('the popup lists it, and its file is the documented one', async () => {
@@ -209,7 +234,7 @@ async function stopBackground(driven: DrivenBrowser, controls: Controls): Promis
 
 /** Presses Save and reads the file that the browser has put on the disk. */
 async function saved(driven: DrivenBrowser, popup: DrivenPage, folder: string): Promise<string> {
-  const save = () => press(popup, '.session-actions .button:first-child');
+  const save = () => press(popup, '.session-actions .button:nth-child(2)');
   if (driven.kind === 'chromium') {
     const { context } = driven as ChromiumBrowser;
     const page = context.pages().find((one) => one.url().endsWith('/popup.html'));

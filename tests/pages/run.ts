@@ -15,6 +15,7 @@ import type { Language } from '../../utils/languages/languages.ts';
 import { behave } from './behaviours.ts';
 import type {} from './gallery/show.ts';
 import { openGallery } from './open-gallery.ts';
+import { printReport } from './report.ts';
 
 interface Look {
   readonly name: string;
@@ -45,6 +46,7 @@ const LOOKS: readonly Look[] = [
 const VIEWS = [
   { view: 'coach', widePx: 330 },
   { view: 'popup', widePx: 400 },
+  { view: 'history', widePx: 1000 },
   { view: 'welcome', widePx: 1000 },
   { view: 'prepare', widePx: 1000 },
 ] as const;
@@ -102,6 +104,9 @@ try {
     }
   }
   if (!options.only) problems.push(...(await behave(browser, gallery.origin)));
+  if (!options.only || options.only === 'history') {
+    problems.push(...(await printReport(browser, gallery.origin, options.shots)));
+  }
 } finally {
   await browser.close();
   gallery.close();

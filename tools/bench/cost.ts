@@ -47,17 +47,6 @@ const camera = await recordSitter(demo.url, [
 const [wellCamera = '', cueCamera = ''] = camera.files;
 const inference = await serveInferencePage();
 
-const well = await startWatchedCall(demo.url, wellCamera, { place: 'good' });
-const pictures = await startWatchedCall(demo.url, wellCamera, { place: 'good' }, false);
-const without = await startWatchedCall(demo.url, wellCamera, null);
-console.log(`All three calls run for ${warmUpS} s before anything is counted.`);
-await wait(warmUpS * 1000);
-await rest(well.page);
-await rest(pictures.page);
-await rest(without.page);
-const bare = await openInference('bare');
-const human = await openInference('human');
-
 const measured = {
   well: [] as CallWindow[],
   pictures: [] as CallWindow[],
@@ -66,6 +55,11 @@ const measured = {
   bare: [] as InferenceWindow[],
   human: [] as InferenceWindow[],
 };
+
+// With and without, in turn. No more calls than these two beside each other: a resting one has its sound on.
+const well = await startCoached({ camera: wellCamera, place: 'good' });
+const without = await startWatchedCall(demo.url, wellCamera, null);
+await warmUp(well, without);
 for (let pair = 0; pair < pairs; pair++) {
   // Whoever is first in a pair is second in the next: a machine that slows down favours neither.
   for (const who of pair % 2 === 0
@@ -73,21 +67,30 @@ for (let pair = 0; pair < pairs; pair++) {
     : (['without', 'well'] as const)) {
     measured[who].push(await measureCall({ well, without }[who], seconds));
   }
+  say(`pair ${pair + 1}`, measured.well.at(-1), measured.without.at(-1));
+}
+await without.browser.close();
+// What our scripts wait for in the page takes longer beside more browsers: as in a patient's computer, alone.
+const wellPage = await pageTimes(well);
+await well.browser.close();
+
+// Pictures alone, and inference on the same ones.
+const pictures = await startCoached({ camera: wellCamera, place: 'good', microphone: false });
+const bare = await openInference('bare');
+const human = await openInference('human');
+await warmUp(pictures);
+for (let i = 0; i < pairs; i++) {
   measured.pictures.push(await measureCall(pictures, seconds));
   const everyMs = 1000 / (measured.pictures.at(-1)?.looksPerSecond ?? 2);
   measured.bare.push(await measureInference(bare, everyMs, seconds));
-  if (pair < few) measured.human.push(await measureInference(human, everyMs, seconds));
-  say(`pair ${pair + 1}`, measured.well.at(-1), measured.without.at(-1));
+  if (i < few) measured.human.push(await measureInference(human, everyMs, seconds));
+  say(`pictures ${i + 1}`, measured.pictures.at(-1));
 }
-// What our scripts wait for in the page takes longer beside three more browsers: as in a patient's computer, alone.
-for (const { browser } of [pictures, without, bare, human]) await browser.close();
-const wellPage = await pageTimes(well);
-await well.browser.close();
+for (const { browser } of [pictures, bare, human]) await browser.close();
 await inference.close();
 
-const cue = await startWatchedCall(demo.url, cueCamera, { place: 'could-be-better' });
-await wait(warmUpS * 1000);
-await rest(cue.page);
+const cue = await startCoached({ camera: cueCamera, place: 'could-be-better' });
+await warmUp(cue);
 for (let i = 0; i < few; i++) {
   measured.cue.push(await measureCall(cue, seconds));
   say(`cue ${i + 1}`, measured.cue.at(-1));
@@ -235,6 +238,21 @@ too much to decide; it stands here to show that nothing large is overlooked.`,
   browsers: [browserVersion('chromium')],
   raw: { ...measured, wellPage, cuePage },
 });
+
+function startCoached(of: {
+  readonly camera: string;
+  readonly place: 'good' | 'could-be-better';
+  readonly microphone?: boolean;
+}): Promise<WatchedCall> {
+  return startWatchedCall(demo.url, of.camera, { place: of.place }, of.microphone);
+}
+
+/** Before anything is counted. Then they rest. */
+async function warmUp(...calls: readonly WatchedCall[]): Promise<void> {
+  console.log(`${warmUpS} s to warm up.`);
+  await wait(warmUpS * 1000);
+  for (const { page } of calls) await rest(page);
+}
 
 async function openInference(
   who: Who,

@@ -1,6 +1,8 @@
+import { browser } from 'wxt/browser';
 import type { Words } from '../languages/words.ts';
 import type { Presence, ToBackground } from '../messages/background.ts';
 import type { Sender } from '../messages/runtime.ts';
+import { historyUrl } from '../platform/history-url.ts';
 import type { SessionStore } from '../sessions/store.ts';
 import { withoutPermission } from '../settings/permitted.ts';
 import { claimCoach, offerCoach, rememberPlace } from './coaches.ts';
@@ -31,6 +33,9 @@ export function createAnswer(rooms: Rooms) {
         return siteOff(request.site ?? sender.site);
       case 'site-intent':
         return keepIntent(request);
+      case 'look-back':
+        await browser.tabs.create({ url: historyUrl(request.id) });
+        return null;
       case 'tab-status': {
         const { presence, missingOrigins } = await readTab(request.tabId);
         return { presence, missingOrigins };

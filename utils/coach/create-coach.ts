@@ -107,8 +107,10 @@ export function createCoach(options: CoachOptions): Coach {
   const send = (message: CoachToOverlay) => port.postMessage(message);
   /** @returns whether the log took it */
   const record = async (message: SessionMessage): Promise<boolean> => {
-    const { problem: logProblem = null } = await options.record(message);
+    const { kept, problem: logProblem = null } = await options.record(message);
     if (logProblem !== state.logProblem) change({ logProblem });
+    if (message.op === 'close' && kept) change({ lookBack: message.id });
+    if (message.op === 'forget') change({ lookBack: null });
     return logProblem === null;
   };
   const recordAll = (messages: readonly SessionMessage[]) => Promise.all(messages.map(record));
@@ -185,7 +187,7 @@ export function createCoach(options: CoachOptions): Coach {
     if (state.phase === 'ended' && phase !== 'ended') {
       recorder = createRecorder({ id: crypto.randomUUID() });
       arbiter = createArbiter();
-      change({ paused: false, accompanied: false, forgotten: false });
+      change({ paused: false, accompanied: false, forgotten: false, lookBack: null });
     }
     change({ phase });
   };

@@ -23,6 +23,8 @@ export interface CoachState {
   readonly trouble: Trouble | null;
   /** "Forget this call" was pressed: nothing of this call is kept. */
   readonly forgotten: boolean;
+  /** The call is over and was kept: the session that can be looked back on. */
+  readonly lookBack: string | null;
   /** Why the log could not keep what it was last told. */
   readonly logProblem: StoreProblem | null;
 }
@@ -49,6 +51,7 @@ export const AT_THE_START: CoachState = {
   vision: 'starting',
   trouble: null,
   forgotten: false,
+  lookBack: null,
   logProblem: null,
 };
 

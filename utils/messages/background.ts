@@ -29,6 +29,8 @@ export type ToBackground =
       readonly origins: readonly string[];
       readonly privateTab: boolean;
     }
+  /** Coach: the person wants to look back on this call. */
+  | { readonly kind: 'look-back'; readonly id: string }
   /** Popup: what is going on in this tab? */
   | { readonly kind: 'tab-status'; readonly tabId: number }
   /** Coach, popup: the log. Reply: see sessions/messages.ts. */
@@ -44,6 +46,7 @@ export interface RequestToBackground {
   /** False where the permission cannot be taken back (given by policy or by the e2e build). */
   'site-off': boolean;
   'site-intent': null;
+  'look-back': null;
   'tab-status': TabStatus;
   session: unknown;
 }

@@ -43,6 +43,8 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
       forgotten={false}
       logProblem={null}
       folded={false}
+      lookBack={null}
+      onLookBack={nothing}
       onPause={nothing}
       onCannotChange={nothing}
       onAccompanied={nothing}
@@ -146,6 +148,7 @@ const states: Record<string, State> = {
   accompanied: (words) => coach(words, { accompanied: true, phase: 'in-call' }),
   forgotten: (words) => coach(words, { forgotten: true, phase: 'in-call' }),
   ended: (words) => coach(words, { phase: 'ended' }),
+  'look-back': (words) => coach(words, { phase: 'ended', lookBack: 'a-call' }),
   'good-now': (words) =>
     coach(words, { presented: { kind: 'good-now', untilMs: 0, cleared: 'too-dark' } }),
   faceless: (words) => coach(words, { presented: { kind: 'faceless', announce: true } }),

@@ -37,6 +37,8 @@ function popup(words: Words, props: Partial<PopupViewProps>) {
       lastCall={null}
       logProblem={null}
       damagedCalls={0}
+      keep="undecided"
+      onLookBack={nothing}
       onLanguage={nothing}
       onTurnOn={nothing}
       onTurnOff={nothing}
@@ -69,6 +71,8 @@ const states: Record<string, State> = {
     popup(words, { page: { kind: 'needs-permission', site, hosts: ['video.exempel.se'] } }),
   'frame-too-small': (words) => popup(words, { page: { kind: 'frame-too-small', site } }),
   'reload-needed': (words) => popup(words, { page: { kind: 'reload-needed', site } }),
+  'keeps-nothing': (words) => popup(words, { keep: 'nothing' }),
+  'keeps-many': (words) => popup(words, { lastCall, keep: '90-days' }),
   damaged: (words) => popup(words, { lastCall, damagedCalls: 2 }),
   private: (words) => popup(words, { privateWindow: true }),
 };
