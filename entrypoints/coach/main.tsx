@@ -106,6 +106,7 @@ async function start(container: HTMLElement): Promise<void> {
     show();
   });
   if (!privateTab) neutralSetting.onChange(coach.setNeutral);
+  cannotChange.onChange((cues) => coach.setCannotChange(new Set(cues)));
   cameraSupport.onChange((next) => {
     support = next;
     show();

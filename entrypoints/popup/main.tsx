@@ -4,7 +4,7 @@ import { CLINICS, originsOf } from '../../utils/clinics/index.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import { browserName } from '../../utils/platform/browser-name.ts';
-import { historyUrl } from '../../utils/platform/history-url.ts';
+import { callsUrl } from '../../utils/platform/calls-url.ts';
 import { saveAsFile } from '../../utils/platform/save-as-file.ts';
 import { type PageUnder, readPageUnder } from '../../utils/popup/page.ts';
 import { exportJson } from '../../utils/sessions/export.ts';
@@ -62,7 +62,7 @@ async function start(container: HTMLElement): Promise<void> {
           if (under.tabId !== null) await browser.tabs.reload(under.tabId);
           close();
         }}
-        onLookBack={(id) => browser.tabs.create({ url: historyUrl(id) })}
+        onLookBack={(id) => browser.tabs.create({ url: callsUrl(id) })}
         onExport={(id) =>
           saveAsFile(
             'eyelevel.json',
@@ -75,6 +75,7 @@ async function start(container: HTMLElement): Promise<void> {
           await refresh();
         }}
         onHelp={() => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
+        onSettings={() => browser.runtime.openOptionsPage()}
         onPrepare={() => browser.tabs.create({ url: browser.runtime.getURL('/prepare.html') })}
       />,
       container,

@@ -34,6 +34,7 @@ export interface PopupViewProps {
   readonly onForget: (id: string) => void;
   readonly onHelp: () => void;
   readonly onPrepare: () => void;
+  readonly onSettings: () => void;
 }
 
 export function PopupView(props: PopupViewProps) {
@@ -85,6 +86,9 @@ export function PopupView(props: PopupViewProps) {
       </button>
       <button type="button" class="button" onClick={props.onHelp}>
         {words.t('popup.help')}
+      </button>
+      <button type="button" class="button" onClick={props.onSettings}>
+        {words.t('popup.settings')}
       </button>
     </main>
   );

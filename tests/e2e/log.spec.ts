@@ -85,10 +85,10 @@ async function openPopupPage(driven: DrivenBrowser, controls: Controls): Promise
   return driven.extensionPage('popup.html');
 }
 
-async function openedHistory(driven: DrivenBrowser, id: string): Promise<DrivenPage | null> {
-  if (driven.kind === 'firefox') return driven.extensionPage('history.html');
+async function openedCalls(driven: DrivenBrowser, id: string): Promise<DrivenPage | null> {
+  if (driven.kind === 'firefox') return driven.extensionPage('calls.html');
   const pages = (driven as ChromiumBrowser).context.pages();
-  return pages.find((one) => one.url().endsWith(`/history.html#${id}`)) ?? null;
+  return pages.find((one) => one.url().endsWith(`/calls.html#${id}`)) ?? null;
 }
 
 const press = (page: DrivenPage, selector: string) => page.frames()[0]?.click(selector);
@@ -134,7 +134,7 @@ test('one call: kept through a stopped background, listed, saved as a file, forg
       return isOffered ? frame : null;
     });
     await coach.click('.look-back');
-    const lookBack = await until('it is open', () => openedHistory(driven, record.id));
+    const lookBack = await until('it is open', () => openedCalls(driven, record.id));
     await until('the call is on it', () =>
       lookBack.evaluate(`document.querySelector('[data-call="${record.id}"]') !== null`),
     );

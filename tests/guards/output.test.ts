@@ -75,7 +75,7 @@ describe('a shipped build', () => {
     { externally_connectable: { ids: ['*'] } },
     { update_url: 'x' },
     { cross_origin_embedder_policy: { value: 'unsafe-none' } },
-    { web_accessible_resources: [{ resources: ['coach.html', 'history.html'] }] },
+    { web_accessible_resources: [{ resources: ['coach.html', 'calls.html'] }] },
     { web_accessible_resources: [{ resources: ['coach.html'], use_dynamic_url: true }] },
     { content_security_policy: { extension_pages: "default-src 'self'; connect-src 'self'" } },
     {

@@ -15,7 +15,7 @@ export async function printReport(
 ): Promise<string[]> {
   const problems: string[] = [];
   const page = await browser.newPage();
-  await page.goto(`${origin}/history.html`);
+  await page.goto(`${origin}/calls.html`);
   for (const language of LANGUAGES) {
     await page.evaluate((to) => window.gallery.show('one', to), language);
     await page.fill('textarea', NOTE);

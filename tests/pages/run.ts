@@ -46,7 +46,8 @@ const LOOKS: readonly Look[] = [
 const VIEWS = [
   { view: 'coach', widePx: 330 },
   { view: 'popup', widePx: 400 },
-  { view: 'history', widePx: 1000 },
+  { view: 'calls', widePx: 1000 },
+  { view: 'options', widePx: 1000 },
   { view: 'welcome', widePx: 1000 },
   { view: 'prepare', widePx: 1000 },
 ] as const;
@@ -104,7 +105,7 @@ try {
     }
   }
   if (!options.only) problems.push(...(await behave(browser, gallery.origin)));
-  if (!options.only || options.only === 'history') {
+  if (!options.only || options.only === 'calls') {
     problems.push(...(await printReport(browser, gallery.origin, options.shots)));
   }
 } finally {

@@ -33,6 +33,9 @@ const TARGETS = {
   memoryGrowth: 0.05,
 };
 
+/** With fewer the machine is full of the call itself, and every time here is one of waiting in line. */
+const CARRIES_FPS = 28.5;
+
 const pairs = numberOption('pairs', 10);
 const seconds = numberOption('seconds', 20);
 const warmUpS = numberOption('warmUp', 30);
@@ -116,6 +119,7 @@ const pipelineOverInference = pipelineMs / bareMs;
 const framesSentRatio = median(
   measured.well.map(({ fps }, i) => fps / (measured.without[i]?.fps ?? Number.NaN)),
 );
+const aloneFps = medianOf(measured.without, ({ fps }) => fps);
 const wholeBrowser = meanOf(
   measured.well.map(
     (one, i) => one.browserCores - (measured.without[i]?.browserCores ?? Number.NaN),
@@ -187,6 +191,10 @@ too much to decide; it stands here to show that nothing large is overlooked.`,
   ],
   targets: [
     {
+      what: `the machine carries the call alone, at least ${CARRIES_FPS} frames a second (${aloneFps.toFixed(1)}); else nothing else here counts`,
+      met: aloneFps >= CARRIES_FPS,
+    },
+    {
       what: `at most ${TARGETS.wellCores} cores added when all is well`,
       met: cpuAdded.well <= TARGETS.wellCores,
     },
@@ -225,6 +233,7 @@ too much to decide; it stands here to show that nothing large is overlooked.`,
     soundCores,
     pipelineOverInference,
     framesSentRatio,
+    aloneFps,
     pageTickP95Ms,
     memory,
     peers: {

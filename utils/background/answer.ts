@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Words } from '../languages/words.ts';
 import type { Presence, ToBackground } from '../messages/background.ts';
 import type { Sender } from '../messages/runtime.ts';
-import { historyUrl } from '../platform/history-url.ts';
+import { callsUrl } from '../platform/calls-url.ts';
 import type { SessionStore } from '../sessions/store.ts';
 import { withoutPermission } from '../settings/permitted.ts';
 import { claimCoach, offerCoach, rememberPlace } from './coaches.ts';
@@ -34,7 +34,7 @@ export function createAnswer(rooms: Rooms) {
       case 'site-intent':
         return keepIntent(request);
       case 'look-back':
-        await browser.tabs.create({ url: historyUrl(request.id) });
+        await browser.tabs.create({ url: callsUrl(request.id) });
         return null;
       case 'tab-status': {
         const { presence, missingOrigins } = await readTab(request.tabId);

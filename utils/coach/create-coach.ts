@@ -61,6 +61,8 @@ export interface Coach {
   readonly press: CoachPresses;
   /** Learnt, or forgotten, here or on another page. */
   setNeutral(neutral: Neutral | null): void;
+  /** Changed on another page: what may be asked again. */
+  setCannotChange(cues: ReadonlySet<CueId>): void;
   /** The page goes: writes what is not yet written. */
   end(): void;
 }
@@ -303,6 +305,7 @@ export function createCoach(options: CoachOptions): Coach {
     setNeutral(next) {
       neutral = next;
     },
+    setCannotChange: (cues) => change({ cannotChange: cues }),
     end: () => void recordAll(recorder.end()),
   };
 }

@@ -48,6 +48,7 @@ function popup(words: Words, props: Partial<PopupViewProps>) {
       onForget={nothing}
       onHelp={nothing}
       onPrepare={nothing}
+      onSettings={nothing}
       {...props}
     />
   );

@@ -33,11 +33,11 @@ const log = (controls: Controls, message: unknown) =>
     `return api.runtime.sendMessage({ kind: 'session', message: ${JSON.stringify(message)} })`,
   );
 
-async function openHistory(driven: DrivenBrowser, controls: Controls): Promise<DrivenPage> {
+async function openCalls(driven: DrivenBrowser, controls: Controls): Promise<DrivenPage> {
   if (driven.kind === 'firefox') {
-    await inExtension(controls, `await api.tabs.create({ url: '/history.html' })`);
+    await inExtension(controls, `await api.tabs.create({ url: '/calls.html' })`);
   }
-  return driven.extensionPage('history.html');
+  return driven.extensionPage('calls.html');
 }
 
 test('calls are looked back on, taken out, deleted and taken back', async ({ browserKind }) => {
@@ -50,7 +50,7 @@ test('calls are looked back on, taken out, deleted and taken back', async ({ bro
   await inExtension(controls, `await api.storage.local.set({ keep: '90-days' })`);
   await log(controls, { op: 'restore', records: CALLS });
 
-  const page = await openHistory(driven, controls);
+  const page = await openCalls(driven, controls);
   const frame = page.frames()[0];
   if (!frame) throw new Error('The page has no frame.');
   const isThere = (selector: string) =>
@@ -118,7 +118,7 @@ async function saved(
 ): Promise<string> {
   if (driven.kind === 'chromium') {
     const { context } = driven as ChromiumBrowser;
-    const page = context.pages().find((one) => one.url().includes('/history.html'));
+    const page = context.pages().find((one) => one.url().includes('/calls.html'));
     const [download] = await Promise.all([page?.waitForEvent('download'), save()]);
     expect(download?.suggestedFilename()).toBe(name);
     return readFile((await download?.path()) ?? '', 'utf8');

@@ -1,4 +1,4 @@
-import { HistoryView, type HistoryViewProps } from '../../../entrypoints/history/view.tsx';
+import { CallsView, type CallsViewProps } from '../../../entrypoints/calls/view.tsx';
 import type { Words } from '../../../utils/languages/words.ts';
 import { KEEPS, STORE_PROBLEMS } from '../../../utils/sessions/messages.ts';
 import type { SessionRecord } from '../../../utils/sessions/schema.ts';
@@ -39,9 +39,9 @@ const many = [
   call(4, { startedAt: '2026-02-01T08:00Z' }),
 ];
 
-function history(words: Words, props: Partial<HistoryViewProps>) {
+function calls(words: Words, props: Partial<CallsViewProps>) {
   return (
-    <HistoryView
+    <CallsView
       words={words}
       calls={many}
       problem={null}
@@ -65,25 +65,23 @@ function history(words: Words, props: Partial<HistoryViewProps>) {
 
 const [first = good] = many;
 const states: Record<string, State> = {
-  loading: (words) => history(words, { calls: null }),
-  empty: (words) => history(words, { calls: [], keep: 'undecided' }),
-  many: (words) => history(words, {}),
-  first: (words) => history(words, { calls: [good], opened: good.id, keep: 'undecided' }),
-  one: (words) => history(words, { opened: first.id }),
-  gone: (words) => history(words, { opened: good.id }),
-  private: (words) => history(words, { calls: [], privateWindow: true }),
-  damaged: (words) => history(words, { damaged: 2 }),
-  deleted: (words) => history(words, { done: { kind: 'deleted', count: 3, undo: true } }),
-  'deleted-for-good': (words) =>
-    history(words, { done: { kind: 'deleted', count: 1, undo: false } }),
-  undone: (words) => history(words, { done: { kind: 'undone' } }),
-  'none-that-old': (words) => history(words, { done: { kind: 'none-that-old' } }),
-  shared: (words) => history(words, { calls: [], keep: 'nothing', done: { kind: 'shared' } }),
+  loading: (words) => calls(words, { calls: null }),
+  empty: (words) => calls(words, { calls: [], keep: 'undecided' }),
+  many: (words) => calls(words, {}),
+  first: (words) => calls(words, { calls: [good], opened: good.id, keep: 'undecided' }),
+  one: (words) => calls(words, { opened: first.id }),
+  gone: (words) => calls(words, { opened: good.id }),
+  private: (words) => calls(words, { calls: [], privateWindow: true }),
+  damaged: (words) => calls(words, { damaged: 2 }),
+  deleted: (words) => calls(words, { done: { kind: 'deleted', count: 3, undo: true } }),
+  'deleted-for-good': (words) => calls(words, { done: { kind: 'deleted', count: 1, undo: false } }),
+  undone: (words) => calls(words, { done: { kind: 'undone' } }),
+  'none-that-old': (words) => calls(words, { done: { kind: 'none-that-old' } }),
+  shared: (words) => calls(words, { calls: [], keep: 'nothing', done: { kind: 'shared' } }),
 };
-for (const keep of KEEPS)
-  states[`keep-${keep}`] = (words) => history(words, { calls: [good], keep });
+for (const keep of KEEPS) states[`keep-${keep}`] = (words) => calls(words, { calls: [good], keep });
 for (const problem of STORE_PROBLEMS) {
-  states[`log-${problem}`] = (words) => history(words, { calls: [], problem });
+  states[`log-${problem}`] = (words) => calls(words, { calls: [], problem });
 }
 
 offer(states);

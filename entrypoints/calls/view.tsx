@@ -22,7 +22,7 @@ export type Done =
 /** In the place of an id in the address: no call, but all of them. */
 export const ALL = 'all';
 
-export interface HistoryViewProps {
+export interface CallsViewProps {
   readonly words: Words;
   /** Newest first; null: not read yet. */
   readonly calls: readonly SessionRecord[] | null;
@@ -43,7 +43,7 @@ export interface HistoryViewProps {
   readonly onShared: () => void;
 }
 
-export function HistoryView(props: HistoryViewProps) {
+export function CallsView(props: CallsViewProps) {
   const { words, calls, opened } = props;
   const call = calls?.find(({ id }) => id === opened) ?? null;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,8 +54,8 @@ export function HistoryView(props: HistoryViewProps) {
     isFirst.current = false;
   }, [call?.id]);
   return (
-    <main class="history" data-calls={calls?.length ?? 'loading'}>
-      <header class="history-head">
+    <main class="calls" data-calls={calls?.length ?? 'loading'}>
+      <header class="calls-head">
         <EyelevelMark sizeRem={2} />
         <h1>{words.t('history.title')}</h1>
         <LanguageSwitch words={words} onLanguage={props.onLanguage} />
@@ -83,7 +83,7 @@ interface HeadingRef {
   readonly headingRef: { current: HTMLHeadingElement | null };
 }
 
-function OneCall(props: HistoryViewProps & HeadingRef & { readonly call: SessionRecord }) {
+function OneCall(props: CallsViewProps & HeadingRef & { readonly call: SessionRecord }) {
   const { words, call, keep } = props;
   const calls = props.calls ?? [];
   const { site } = call;
@@ -150,7 +150,7 @@ function Note({ words }: { readonly words: Words }) {
 const OLDER_THAN_DAYS = [7, 30, 90] as const;
 
 function AllCalls(
-  props: HistoryViewProps & HeadingRef & { readonly calls: readonly SessionRecord[] },
+  props: CallsViewProps & HeadingRef & { readonly calls: readonly SessionRecord[] },
 ) {
   const { words, calls } = props;
   const [days, setDays] = useState<number>(OLDER_THAN_DAYS[1]);
@@ -234,7 +234,7 @@ function AllCalls(
   );
 }
 
-function DoneBar({ words, done, onUndo }: HistoryViewProps) {
+function DoneBar({ words, done, onUndo }: CallsViewProps) {
   return (
     <div class="done" role="status" data-done={done?.kind ?? 'none'}>
       {done?.kind === 'deleted' && <p>{words.t('history.deleted', { count: done.count })}</p>}

@@ -8,7 +8,7 @@ import { exportCsv } from '../../utils/sessions/export-csv.ts';
 import type { ReplyTo, SessionList, SessionMessage } from '../../utils/sessions/messages.ts';
 import { knownUntilMs, type SessionRecord } from '../../utils/sessions/schema.ts';
 import { keepSetting, languageSetting } from '../../utils/settings/items.ts';
-import { ALL, type Done, HistoryView } from './view.tsx';
+import { ALL, CallsView, type Done } from './view.tsx';
 
 /** Issue "After the call": so long what was deleted can be taken back; then this page forgets it, too. */
 const UNDO_MS = 10_000;
@@ -39,7 +39,7 @@ async function start(container: HTMLElement): Promise<void> {
     document.documentElement.lang = words.language;
     document.title = words.t('history.title');
     render(
-      <HistoryView
+      <CallsView
         words={words}
         calls={list?.records ?? null}
         problem={list?.problem ?? null}
