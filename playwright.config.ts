@@ -9,7 +9,7 @@ export default defineConfig<{ browserKind: 'chromium' | 'firefox' }>({
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: true,

@@ -11,6 +11,7 @@ test('waiting room, call and end: phases follow, tips are calm in the call', asy
   demo,
   camera,
 }) => {
+  test.setTimeout(300_000);
   const page = await driven.newTab(camera);
   await page.goto(`${demo.url}?wait=never`);
   await untilCoach(page, 'the preview', ({ phase }) => phase === 'preview');
@@ -18,7 +19,7 @@ test('waiting room, call and end: phases follow, tips are calm in the call', asy
   await test.step('in the waiting room the tip follows at once', async () => {
     await page.evaluate('clinic.toWaitingRoom()');
     await set(page, { lightLevel: 0.03 });
-    await untilCoach(page, 'too-dark is said', ({ tip }) => tip === 'too-dark', 10_000);
+    await untilCoach(page, 'too-dark is said', ({ tip }) => tip === 'too-dark');
     await set(page, {});
     await untilCoach(page, 'and goes', ({ tip }) => tip === 'none');
   });

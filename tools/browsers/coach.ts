@@ -42,7 +42,7 @@ export async function untilCoach(
   page: DrivenPage,
   what: string,
   isWanted: (coach: CoachView) => boolean,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<CoachView> {
   const endAt = Date.now() + timeoutMs;
   let last: CoachView | null = null;

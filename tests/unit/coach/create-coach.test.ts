@@ -268,3 +268,44 @@ describe('while all is well', () => {
     expect(searched(7, (frame) => (frame < 3 ? 90 : 120))).toEqual([0, 2, 3, 5]);
   });
 });
+
+describe('looking back', () => {
+  /** A call of half a minute, over. */
+  async function callThatEnded() {
+    const call = startCall();
+    const lookAt = (atMs: number) =>
+      call.receive({ kind: 'no-frame', capturedAtMs: atMs, camera: 'off' });
+    for (let atMs = 0; atMs <= 30_000; atMs += LOOK_EVERY_MS) lookAt(atMs);
+    const during = call.states.at(-1)?.lookBack;
+    call.receive({ kind: 'phase', phase: 'ended' });
+    lookAt(31_000);
+    // The log answers.
+    await new Promise((done) => setTimeout(done, 0));
+    return { ...call, during };
+  }
+
+  it('is offered once the call is over and was kept', async () => {
+    const { states, during } = await callThatEnded();
+    expect(during).toBeNull();
+    expect(states.at(-1)?.lookBack).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('is not offered any more when the call is forgotten, or another one begins', async () => {
+    const { coach, states } = await callThatEnded();
+    coach.press.forget();
+    await new Promise((done) => setTimeout(done, 0));
+    expect(states.at(-1)?.lookBack).toBeNull();
+
+    const again = await callThatEnded();
+    again.receive({ kind: 'phase', phase: 'in-call' });
+    expect(again.states.at(-1)?.lookBack).toBeNull();
+  });
+});
+
+it('a tip that may come again may come in the call that goes on', () => {
+  const { coach, states } = startCall();
+  coach.press.cannotChange('too-dark');
+  expect([...(states.at(-1)?.cannotChange ?? [])]).toEqual(['too-dark']);
+  coach.setCannotChange(new Set());
+  expect(states.at(-1)?.cannotChange.size).toBe(0);
+});
