@@ -92,7 +92,7 @@ test('a microphone that is off is not heard, cloned or opened @chromium', async 
 });
 
 /** Counts, in the coach, the samples and levels that reach it: all that Eyelevel hears comes through there. */
-const COUNT_SAMPLES = `{
+const COUNT_SAMPLES = `(() => {
   globalThis.samplesHeard = 0;
   const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
   Object.defineProperty(MessageEvent.prototype, 'data', {
@@ -104,7 +104,7 @@ const COUNT_SAMPLES = `{
       return data;
     },
   });
-}`;
+})()`;
 
 test('no sample and no level of a microphone that is off reaches the coach', async ({
   driven,

@@ -24,8 +24,10 @@ const ALONE_EVERY_MS = 2_000;
 const IN_COMPANY_EVERY_MS = 1_000;
 /** At most so many further faces: two companions are a group, and so are five. */
 const OTHERS = 2;
-/** A face that was seen this short a time ago is followed, even when a larger one appears. */
+/** A face that was seen this short a time ago is followed, even when a larger one appears … */
 const FOLLOWED_FOR_MS = 1_000;
+/** … and one that the look before saw, where a slow computer's looks are further apart. */
+const FOLLOWED_SLOWLY_FOR_MS = 5_000;
 /** A face whose middle is within this many of its own sizes of the followed one is the same: two heads side by side are one apart … */
 const SAME_FACE_SIZES = 0.7;
 /** … and who is alone is the same at twice that, as one who walks about is from look to look. */
@@ -62,6 +64,7 @@ export function createFinder(landmarker: Landmarker) {
   let part = WHOLE;
   let turn = 0;
   let followed: { readonly face: DetectedFace; readonly atMs: number } | null = null;
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
   let othersAtMs = Number.NEGATIVE_INFINITY;
   let inCompany = false;
   let missedOthers = false;
@@ -79,6 +82,12 @@ export function createFinder(landmarker: Landmarker) {
     } finally {
       image.close();
     }
+  }
+
+  function isFollowed(atMs: number): boolean {
+    if (followed === null) return false;
+    const sinceMs = atMs - followed.atMs;
+    return sinceMs <= (followed.atMs === lookedAtMs ? FOLLOWED_SLOWLY_FOR_MS : FOLLOWED_FOR_MS);
   }
 
   /** Just lost: who moves away is looked for in all parts at once. Long gone: in one after the other. */
@@ -140,9 +149,10 @@ export function createFinder(landmarker: Landmarker) {
 
   /** @param searchOthers are further faces wanted at all? */
   return async function find(cut: Cut, atMs: number, searchOthers: boolean): Promise<Found> {
+    const known = isFollowed(atMs) ? (followed?.face ?? null) : null;
+    lookedAtMs = atMs;
     const seen = await findOne(cut, atMs);
     if (!seen) return { face: null, others: null };
-    const known = followed && atMs - followed.atMs <= FOLLOWED_FOR_MS ? followed.face : null;
     const sameSizes = inCompany ? SAME_FACE_SIZES : SAME_FACE_ALONE_SIZES;
     const isKnown = known !== null && isWithin(sameSizes, known, seen);
     const everyMs = inCompany ? IN_COMPANY_EVERY_MS : ALONE_EVERY_MS;

@@ -248,6 +248,15 @@ describe('several faces', () => {
     expect(cuttings.slice(before).every(({ paintedOver }) => paintedOver.length === 0)).toBe(true);
   });
 
+  it('stays with who was there at the look before, on a slow computer too', async () => {
+    const { world, look } = setUp(small);
+    await look(0);
+    world.faces = [near, small];
+    for (const atMs of [1800, 3600, 5400]) {
+      expect(xOf((await look(atMs)).face)).toBeCloseTo(0.6);
+    }
+  });
+
   it('takes the other when the first has been gone for a while', async () => {
     const { world, look } = setUp(near);
     await look(0);
