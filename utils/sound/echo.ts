@@ -23,7 +23,7 @@ export interface Level {
 /**
  * Compares how loud both ends are, of the last time alone in which the far end talks: a patient who answers in its
  * pauses, or says "yes" over it, does not go up and down with its syllables. An echo does.
- * @param own frames in the order of time, without a hole
+ * @param own frames in the order of time; where some are missing nothing is compared
  * @param far readings in the order of time
  * @returns null where the far end has not talked
  */
@@ -34,7 +34,7 @@ export function echoSignal(own: readonly Level[], far: readonly Level[]): EchoSi
   const floor = loudest - ECHO_FAR_RANGE_DB;
   const loud = far.filter(({ dbfs }) => dbfs > Math.max(FAR_TALKS_DBFS, floor));
   const talk = far.filter(({ atMs }) => isWithin(loud, atMs));
-  const smooth = smoothed(own.map(({ dbfs }) => dbfs));
+  const smooth = smoothed(inPlace(own, firstMs));
   const farDbfs = talk.map(({ dbfs }) => Math.max(floor, dbfs));
   let best: EchoSignal | null = null;
   for (let lagMs = ECHO_LAGS_MS.from; lagMs <= ECHO_LAGS_MS.to; lagMs += FRAME_MS) {
@@ -53,11 +53,19 @@ function isWithin(loud: readonly Level[], atMs: number): boolean {
   return loud.some((one) => isNear(atMs - one.atMs)) && loud.some((one) => isNear(one.atMs - atMs));
 }
 
+/** One place for each frame's time; a hole is undefined. */
+function inPlace(own: readonly Level[], firstMs: number): (number | undefined)[] {
+  const places: (number | undefined)[] = [];
+  for (const { atMs, dbfs } of own) places[Math.round((atMs - firstMs) / FRAME_MS)] = dbfs;
+  return Array.from(places);
+}
+
 /** A running mean of the levels: a packet's place in time is not known to a frame, and a room smears. */
-function smoothed(dbfs: readonly number[]): number[] {
+function smoothed(dbfs: readonly (number | undefined)[]): (number | undefined)[] {
   const half = (ECHO_SMOOTH_FRAMES - 1) / 2;
-  return dbfs.map((_, i) => {
-    const some = dbfs.slice(Math.max(0, i - half), i + half + 1);
+  return dbfs.map((here, i) => {
+    if (here === undefined) return undefined;
+    const some = dbfs.slice(Math.max(0, i - half), i + half + 1).filter((one) => one !== undefined);
     return some.reduce((sum, one) => sum + one, 0) / some.length;
   });
 }

@@ -7,6 +7,7 @@ import {
   FAR_BEGINS_MS,
   FAR_RINGS_MS,
   FAR_TALKS_DBFS,
+  OUT_OF_TIME_MS,
   SPEECH_WINDOW_MS,
   USUAL_FOR_MS,
   WEIGH_EVERY_MS,
@@ -34,7 +35,7 @@ export interface HeardFrame extends SoundFrame {
 }
 
 export interface SoundMemory {
-  /** Without a hole. */
+  /** In the order of time; a busy computer leaves holes. */
   readonly frames: readonly HeardFrame[];
   readonly far: readonly Level[];
   readonly clipped: readonly { readonly atMs: number; readonly ratio: number }[];
@@ -81,18 +82,14 @@ export function updateSoundSignals(
 }
 
 function remember(before: SoundMemory, said: SoundObservation, nowMs: number): SoundMemory {
-  // Across a hole nothing can be laid beside the far end; it is rare, and what was learnt of the microphone stays.
-  const { frames, far, clipped, flat, weighed } = said.hasGap
-    ? { ...NO_SOUND, flat: { ...before.flat, flatMs: 0, openMs: 0 } }
-    : before;
-  const count = said.frames.length;
-  const heard = said.frames.map((frame, i) => ({
-    ...frame,
-    atMs: nowMs - (count - 1 - i) * FRAME_MS,
-  }));
+  const { frames, far, clipped, weighed } = before;
+  // What lasted until a hole need not have lasted through it.
+  const flat = said.hasGap ? { ...before.flat, flatMs: 0, openMs: 0 } : before.flat;
+  const heard = inTime(said.frames, frames.at(-1)?.atMs ?? null, nowMs);
   const fromMs = nowMs - ECHO_WINDOW_MS;
+  const untilMs = heard[0]?.atMs ?? nowMs;
   const memory = {
-    frames: [...since(frames, fromMs), ...heard],
+    frames: [...since(frames, fromMs).filter(({ atMs }) => atMs < untilMs), ...heard],
     far: said.far && said.far.atMs !== far.at(-1)?.atMs ? [...since(far, fromMs), said.far] : far,
     clipped: [
       ...since(clipped, nowMs - SPEECH_WINDOW_MS),
@@ -108,6 +105,24 @@ function remember(before: SoundMemory, said: SoundObservation, nowMs: number): S
   const usual = isUsual ? { atMs: nowMs, dbfs: speech.speechDbfs } : weighed.usual;
   const echo = echoSignal(memory.frames, memory.far);
   return { ...memory, weighed: { atMs: nowMs, speech, usual, echo } };
+}
+
+/**
+ * Frames follow each other as their samples do, whenever they are told. A computer that cannot keep up loses samples, and no single
+ * loss is a hole: then, and after a hole, they are put where they were heard (measured: 9 s of 64 lost by Firefox on
+ * two busy cores).
+ */
+function inTime(
+  frames: readonly SoundFrame[],
+  lastAtMs: number | null,
+  nowMs: number,
+): readonly HeardFrame[] {
+  const next = lastAtMs === null ? nowMs : lastAtMs + frames.length * FRAME_MS;
+  const endMs = Math.abs(next - nowMs) <= OUT_OF_TIME_MS ? next : nowMs;
+  return frames.map((frame, i) => ({
+    ...frame,
+    atMs: endMs - (frames.length - 1 - i) * FRAME_MS,
+  }));
 }
 
 /** The last of those in which the far end is silent: what is heard while it talks may be its echo. */

@@ -73,6 +73,9 @@ export const LASTING_BELOW_NOISE_DB: Edges = { enter: 6, exit: 9 };
 /** Speech and echo are worked out once a second: they change slowly, and it spares the computer. */
 export const WEIGH_EVERY_MS = 1_000;
 
+/** So far from where they were heard samples are told in the wrong place. Own choice: two frames; a reading knows its time within one. */
+export const OUT_OF_TIME_MS = 40;
+
 /** An echo is looked for in the last minute: it does not come and go. */
 export const ECHO_WINDOW_MS = 60_000;
 /** Delays from the far end's level being told to its echo: loudspeaker and microphone, Bluetooth 300 ms. */

@@ -163,6 +163,26 @@ describe('an echo', () => {
     }
   });
 
+  /** As a computer that cannot keep up: in each look some of the sound has gone by unread, in every twentieth all of it. */
+  const withLosses = (looks: ReturnType<typeof listen>, lost: number) =>
+    looks.map(({ atMs, said }, i) => ({
+      atMs,
+      said: {
+        ...said,
+        frames: i % 20 === 0 ? [] : said.frames.slice(i % (lost + 1)),
+        hasGap: i % 20 === 1,
+      },
+    }));
+
+  test('is known where a fifth of the sound is lost', () => {
+    for (const seed of SEEDS) {
+      const far = farTalk(createRandom(seed), LENGTH_MS);
+      const heard = together(answers(seed), echoOf(far, 60, -10), room(seed));
+      const looks = withLosses(listen(heard, 0, LENGTH_MS, farOf(far)), 3);
+      expect(lastIdsOf(looks), `seed ${seed}`).toEqual(['echo']);
+    }
+  });
+
   test.each<[string, (seed: number) => Source]>([
     ['who listens and answers', (seed) => together(answers(seed), room(seed))],
     ['who talks all the time', (seed) => together(talk(-26, { seed }), room(seed))],
