@@ -24,16 +24,16 @@ function openedCall(): string | null {
 }
 
 async function start(container: HTMLElement): Promise<void> {
-  let words = await readWords();
-  let keep = await keepSetting.read();
+  const log = <M extends SessionMessage>(message: M) =>
+    ask<'session'>({ kind: 'session', message }) as Promise<ReplyTo<M>>;
+  // Asked before anything else: the background may have to be started first.
+  const first = log({ op: 'list' });
+  let [words, keep] = await Promise.all([readWords(), keepSetting.read()]);
   let list: SessionList | null = null;
   let done: Done | null = null;
   let deleted: readonly SessionRecord[] = [];
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
   const privateWindow = browser.extension.inIncognitoContext;
-
-  const log = <M extends SessionMessage>(message: M) =>
-    ask<'session'>({ kind: 'session', message }) as Promise<ReplyTo<M>>;
 
   const show = () => {
     document.documentElement.lang = words.language;
@@ -79,8 +79,8 @@ async function start(container: HTMLElement): Promise<void> {
     done = next;
     show();
   };
-  const refresh = async () => {
-    list = await log({ op: 'list' });
+  const refresh = async (asked = log({ op: 'list' })) => {
+    list = await asked;
     show();
     // For bench:kept-calls.
     performance.mark('calls');
@@ -130,5 +130,5 @@ async function start(container: HTMLElement): Promise<void> {
     if (document.visibilityState === 'visible') void refresh();
   });
   show();
-  await refresh();
+  await refresh(first);
 }
