@@ -1,15 +1,25 @@
 import type { Words } from '../../utils/languages/words.ts';
 import type { SessionRecord } from '../../utils/sessions/schema.ts';
 
-const format = (words: Words, atMs: number, style: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(words.language, style).format(atMs);
+const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** Made once: to make one takes longer than to show fifty dates with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(words: Words, atMs: number, style: Intl.DateTimeFormatOptions): string {
+  const key = `${words.language} ${style === DAY ? 'day' : 'clock'}`;
+  const one = formats.get(key) ?? new Intl.DateTimeFormat(words.language, style);
+  formats.set(key, one);
+  return one.format(atMs);
+}
 
 export function dayOf(words: Words, atMs: number): string {
-  return format(words, atMs, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return format(words, atMs, DAY);
 }
 
 export function clockOf(words: Words, { startedAt }: SessionRecord): string {
-  return format(words, Date.parse(startedAt), { hour: '2-digit', minute: '2-digit' });
+  return format(words, Date.parse(startedAt), CLOCK);
 }
 
 export function lengthOf(words: Words, { durationS }: SessionRecord): string {
