@@ -4,9 +4,10 @@ import type { Words } from '../utils/languages/words.ts';
 import { summariseAreas, summariseTips } from '../utils/lookback/summary.ts';
 import type { Keep, StoreProblem } from '../utils/sessions/messages.ts';
 import type { SessionRecord } from '../utils/sessions/schema.ts';
+import { lengthOf } from './lookback/when.ts';
 import { AreaPictogram } from './pictograms.tsx';
 
-/** The latest call in plain words, and the two things one can do with it. */
+/** The latest call in plain words, and what one can do with it. */
 export function SessionList(props: {
   readonly words: Words;
   readonly call: SessionRecord | null;
@@ -55,13 +56,12 @@ function Call(props: {
   const { words, call } = props;
   const areas = summariseAreas(call.bins);
   const tips = summariseTips(call.cues);
-  const minutes = Math.floor(call.durationS / 60);
   return (
     <>
       <p>
         {when(words, Date.parse(call.startedAt))}
         {', '}
-        {words.t('session.length', { minutes })}
+        {lengthOf(words, call)}
       </p>
       <dl class="session-areas">
         {AREAS.map((area) => (

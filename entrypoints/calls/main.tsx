@@ -66,9 +66,10 @@ async function start(container: HTMLElement): Promise<void> {
         onUndo={undo}
         onShared={async () => {
           await keepSetting.write('nothing');
-          await log({ op: 'forget-all' });
+          const { problem } = await log({ op: 'forget-all' });
           forgetDeleted();
-          say({ kind: 'shared' });
+          // Said only when it is so.
+          say(problem ? null : { kind: 'shared' });
           await refresh();
         }}
       />,
@@ -109,10 +110,12 @@ async function start(container: HTMLElement): Promise<void> {
   }
 
   async function undo(): Promise<void> {
-    const records = deleted;
-    forgetDeleted();
-    await log({ op: 'restore', records });
-    say({ kind: 'undone' });
+    const { kept } = await log({ op: 'restore', records: deleted });
+    // Where the disk is full they are still here, and it can be tried again.
+    if (kept) {
+      forgetDeleted();
+      say({ kind: 'undone' });
+    }
     await refresh();
   }
 

@@ -5,6 +5,7 @@ import { CallSummary } from '../../components/lookback/call-summary.tsx';
 import { KeepChoice } from '../../components/lookback/keep-choice.tsx';
 import { clockOf, dayOf, lengthOf } from '../../components/lookback/when.ts';
 import { EyelevelMark } from '../../components/pictograms.tsx';
+import { Press } from '../../components/press.tsx';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
 import { byDay } from '../../utils/lookback/stretches.ts';
@@ -245,13 +246,5 @@ function DoneBar({ words, done, onUndo }: CallsViewProps) {
       {done?.kind === 'none-that-old' && <p>{words.t('history.delete.none')}</p>}
       {done?.kind === 'shared' && <p>{words.t('history.shared.done')}</p>}
     </div>
-  );
-}
-
-function Press(props: { readonly onPress: () => void; readonly children: string }) {
-  return (
-    <button type="button" class="button" onClick={props.onPress}>
-      {props.children}
-    </button>
   );
 }

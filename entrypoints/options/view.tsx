@@ -1,6 +1,7 @@
 import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { KeepChoice } from '../../components/lookback/keep-choice.tsx';
 import { EyelevelMark } from '../../components/pictograms.tsx';
+import { Press } from '../../components/press.tsx';
 import type { CueId } from '../../utils/cues/types.ts';
 import { cueName } from '../../utils/languages/cue-words.ts';
 import type { Language } from '../../utils/languages/languages.ts';
@@ -87,13 +88,5 @@ export function OptionsView(props: OptionsViewProps) {
         )}
       </section>
     </main>
-  );
-}
-
-function Press(props: { readonly onPress: () => void; readonly children: string }) {
-  return (
-    <button type="button" class="button" onClick={props.onPress}>
-      {props.children}
-    </button>
   );
 }

@@ -1,8 +1,7 @@
 import type { Keep } from './messages.ts';
 import { knownUntilMs, type SessionRecord } from './schema.ts';
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface Retention {
   /** At most so many calls, the newest. */
@@ -25,11 +24,6 @@ const RETENTIONS: Readonly<Record<Keep, Retention>> = {
 
 export function retentionOf(keep: Keep): Retention {
   return RETENTIONS[keep];
-}
-
-/** Are there ever several calls to look back on? */
-export function keepsMany(keep: Keep): boolean {
-  return RETENTIONS[keep].calls > 1;
 }
 
 /** Newest first. Of calls that began in the same minute, the one that goes on. */

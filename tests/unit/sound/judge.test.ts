@@ -204,13 +204,3 @@ describe('an echo', () => {
     expect(idsOf(listen(heard, 0, LENGTH_MS))).not.toContain('echo');
   });
 });
-
-test('a hole in the sound begins all anew, but for what is known of the microphone', () => {
-  const judge = createSoundJudge();
-  const looks = listen(together(talk(-26), lasting(-31)), 0, 30_000);
-  for (const { atMs, said } of looks) judge.observe(said, atMs);
-  const [late] = listen(room(), 60_000, 60_200);
-  const updated = late && updateSoundSignals(NO_SOUND, { ...late.said, hasGap: true }, late.atMs);
-  expect(updated?.signals.speech).toBeNull();
-  expect(updated?.memory.frames).toHaveLength(10);
-});
