@@ -76,6 +76,7 @@ async function start(container: HTMLElement): Promise<void> {
         }}
         onHelp={() => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
         onSettings={() => browser.runtime.openOptionsPage()}
+        onByPhone={() => browser.tabs.create({ url: browser.runtime.getURL('/by-phone.html') })}
         onPrepare={() => browser.tabs.create({ url: browser.runtime.getURL('/prepare.html') })}
       />,
       container,

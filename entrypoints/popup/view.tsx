@@ -34,6 +34,7 @@ export interface PopupViewProps {
   readonly onForget: (id: string) => void;
   readonly onHelp: () => void;
   readonly onPrepare: () => void;
+  readonly onByPhone: () => void;
   readonly onSettings: () => void;
 }
 
@@ -83,6 +84,9 @@ export function PopupView(props: PopupViewProps) {
       />
       <button type="button" class="button" onClick={props.onPrepare}>
         {words.t('popup.prepare')}
+      </button>
+      <button type="button" class="button" onClick={props.onByPhone}>
+        {words.t('popup.by-phone')}
       </button>
       <button type="button" class="button" onClick={props.onHelp}>
         {words.t('popup.help')}

@@ -48,6 +48,7 @@ const VIEWS = [
   { view: 'popup', widePx: 400 },
   { view: 'calls', widePx: 1000 },
   { view: 'options', widePx: 1000 },
+  { view: 'by-phone', widePx: 1000 },
   { view: 'welcome', widePx: 1000 },
   { view: 'prepare', widePx: 1000 },
 ] as const;

@@ -68,6 +68,11 @@ export function cueGoodNow(words: Words, id: CueId): string {
   return words.t(`cue.${id}.good-now`);
 }
 
+/** What a helper on the phone asks, one thing at a time; the first finds out, the last mends. */
+export function cueQuestions(words: Words, id: CueId): readonly string[] {
+  return words.t(`cue.${id}.ask`).split('\n');
+}
+
 function firstKey(keys: readonly (string | false | undefined)[]): WordKey {
   const key = keys.find((candidate) => candidate && isWordKey(candidate));
   if (!key) throw new Error(`No words for any of ${keys.join(', ')}`);

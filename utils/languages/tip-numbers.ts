@@ -1,4 +1,4 @@
-import type { CueId } from '../cues/types.ts';
+import { CUE_IDS, type CueId } from '../cues/types.ts';
 
 /**
  * The number on each tip ("Tip 14"), so that a helper on the phone can follow. Stable for ever: a new
@@ -40,3 +40,10 @@ export const TIP_NUMBERS = {
   'too-near': 32,
   'body-not-visible': 33,
 } as const satisfies Record<CueId, number> & Record<string, number>;
+
+/** Which tip was meant, as heard on the phone and typed: "14", "tip 14". Null: no tip of this version has it. */
+export function tipWithNumber(typed: string): CueId | null {
+  const [number, ...more] = typed.match(/\d+/g) ?? [];
+  if (number === undefined || more.length > 0) return null;
+  return CUE_IDS.find((id) => TIP_NUMBERS[id] === Number(number)) ?? null;
+}

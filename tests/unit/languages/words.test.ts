@@ -14,11 +14,12 @@ import {
   type CueWording,
   cueGoodNow,
   cueName,
+  cueQuestions,
   cueSpoken,
   cueTip,
 } from '../../../utils/languages/cue-words.ts';
 import { chooseLanguage, LANGUAGES } from '../../../utils/languages/languages.ts';
-import { TIP_NUMBERS } from '../../../utils/languages/tip-numbers.ts';
+import { TIP_NUMBERS, tipWithNumber } from '../../../utils/languages/tip-numbers.ts';
 import { createWords, isWordKey, type Words } from '../../../utils/languages/words.ts';
 import { PRESENCES } from '../../../utils/messages/background.ts';
 import { TROUBLES } from '../../../utils/messages/overlay-coach.ts';
@@ -59,6 +60,16 @@ describe.each(LANGUAGES)('words in %s', (language) => {
   it('has the same keys as English, and no text is empty', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(en).sort());
     expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('shows no sign of code, such as a line break that became a backslash', () => {
+    expect(Object.entries(texts).filter(([, text]) => /[\\<>_]/.test(text))).toEqual([]);
+  });
+
+  it.each(CUE_IDS)('has three different questions for the helper on the phone about %s', (id) => {
+    const questions = cueQuestions(words, id);
+    expect(new Set(questions).size).toBe(3);
+    expect(questions.filter((question) => !question.includes('?'))).toEqual([]);
   });
 
   it('takes the same values as English', () => {
@@ -211,4 +222,16 @@ describe('tip numbers', () => {
   it('stay what they are: people have them on paper', () => {
     expect(Object.values(TIP_NUMBERS)).toEqual(Array.from({ length: 33 }, (_, index) => index + 1));
   });
+
+  it.each([
+    ['11', 'too-dark'],
+    [' 7 ', 'camera-too-low'],
+    ['Tips 14', 'too-bright'],
+    ['tip no. 029', 'offline'],
+  ])('%j is read as the tip %s', (typed, id) => expect(tipWithNumber(typed)).toBe(id));
+
+  it.each(['', 'eleven', '0', '99', '1 1', '1.5', '30', '11111111111111111111'])(
+    '%j is no tip of this version',
+    (typed) => expect(tipWithNumber(typed)).toBeNull(),
+  );
 });
