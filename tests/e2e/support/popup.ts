@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../../tools/browsers/chromium.ts';
 import type { FirefoxBrowser } from '../../../tools/browsers/firefox.ts';
+import { pressKey, xdotool } from '../../../tools/browsers/xdotool.ts';
 import { openTargets } from './targets.ts';
 
 /** The real popup, opened over a page as a press on the toolbar icon opens it, and pressed as a person does. */
@@ -73,17 +72,6 @@ async function openInChromium(driven: ChromiumBrowser, page: OpenPage): Promise<
       ]);
     },
   };
-}
-
-const run = promisify(execFile);
-const xdotool = (driven: FirefoxBrowser, ...words: readonly (string | number)[]) =>
-  run('xdotool', words.map(String), { env: { ...process.env, DISPLAY: driven.display } });
-
-/** A key of the keyboard, pressed in Firefox's own window. */
-export async function pressKey(driven: FirefoxBrowser, key: string): Promise<void> {
-  const found = await xdotool(driven, 'search', '--onlyvisible', '--pid', driven.pid ?? 0);
-  await xdotool(driven, 'windowfocus', found.stdout.trim().split('\n').at(-1) ?? '');
-  await xdotool(driven, 'key', key);
 }
 
 const SHORTCUT = 'F9';

@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { zipSync } from 'fflate';
 import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../../tools/browsers/chromium.ts';
 import type { FirefoxBrowser } from '../../../tools/browsers/firefox.ts';
-import { POPUP_SWITCH, pressKey } from './popup.ts';
+import { SIDELOADED, sideload } from '../../../tools/browsers/sideload.ts';
+import { pressKey } from '../../../tools/browsers/xdotool.ts';
+import { POPUP_SWITCH } from './popup.ts';
 import { launch, SHIPPED_BUILD } from './test.ts';
 
 /** Both browsers call their API so in a page of the extension. */
@@ -56,35 +57,6 @@ export function newProfile(): Promise<string> {
 
 export async function removeProfile(profile: string): Promise<void> {
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-}
-
-const FIREFOX_UUID = '6f1f6f0e-6a53-4f0c-9d3e-2f1c5a1b7e10';
-const FIREFOX_IDS = ['eyelevel@eyelevel.example', 'eyelevel-e2e@eyelevel.example'];
-
-/** This Firefox (ESR) lets an unsigned extension stay, when it is asked to. */
-const SIDELOADED = {
-  // A known address, so that a page of the extension can be open after a restart too.
-  'extensions.webextensions.uuids': JSON.stringify(
-    Object.fromEntries(FIREFOX_IDS.map((id) => [id, FIREFOX_UUID])),
-  ),
-  'browser.startup.homepage': `moz-extension://${FIREFOX_UUID}/welcome.html`,
-  'xpinstall.signatures.required': false,
-  'extensions.autoDisableScopes': 0,
-  'extensions.enabledScopes': 15,
-  'extensions.startupScanScopes': 15,
-};
-
-async function sideload(profile: string, folder: string): Promise<void> {
-  const files: Record<string, Uint8Array> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files[path.slice(folder.length + 1)] = await readFile(path);
-  }
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-  const { id } = manifest.browser_specific_settings.gecko;
-  await mkdir(join(profile, 'extensions'), { recursive: true });
-  await writeFile(join(profile, 'extensions', `${id}.xpi`), zipSync(files, { level: 0 }));
 }
 
 /**
