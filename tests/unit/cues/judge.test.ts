@@ -378,6 +378,18 @@ describe('circumstances', () => {
     expect(lastIds(judgeWith({}, at))).toEqual(['out-of-focus']);
   });
 
+  it.each([
+    [0.04, ['out-of-focus']],
+    [0.03, []],
+  ] as const)('a soft face of luminance %s, before light of its own', (luminance, expected) => {
+    const face = {
+      focus: 0.25,
+      luminance: { face: luminance, leftCheek: luminance, rightCheek: luminance },
+    };
+    const held = lastIds(judgeWith({}, () => ({ face })));
+    expect(held.filter((id) => id === 'out-of-focus')).toEqual(expected);
+  });
+
   const soft = (limitedBy: 'none' | 'cpu' | 'bandwidth') => (): Look => ({
     face: { focus: 0.3 },
     call: { limitedBy, encodeMs: 5, framesPerSecond: 20, widthPx: 640, heightPx: 360 },
