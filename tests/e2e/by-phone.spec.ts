@@ -1,4 +1,4 @@
-import { inExtension } from './support/shipped.ts';
+import { openExtensionPage } from './support/shipped.ts';
 import { expect, launch, test } from './support/test.ts';
 import { until } from './support/visit.ts';
 
@@ -7,10 +7,7 @@ test('a helper types the number that is read out, and gets the tip and what to a
 }) => {
   const driven = await launch(browserKind, {});
   const controls = await driven.extensionPage('welcome.html');
-  if (driven.kind === 'firefox') {
-    await inExtension(controls, `await api.tabs.create({ url: '/by-phone.html' })`);
-  }
-  const page = await driven.extensionPage('by-phone.html');
+  const page = await openExtensionPage(driven, controls, 'by-phone.html');
   const frame = page.frames()[0];
   const shows = (id: string) =>
     until(`it shows ${id}`, () =>

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DrivenBrowser, DrivenPage } from '../../tools/browsers/browser.ts';
+import type { DrivenBrowser } from '../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../tools/browsers/chromium.ts';
 import type { SessionRecord } from '../../utils/sessions/schema.ts';
-import { type Controls, inExtension } from './support/shipped.ts';
+import { type Controls, inExtension, openExtensionPage } from './support/shipped.ts';
 import { expect, launch, test } from './support/test.ts';
 import { until } from './support/visit.ts';
 
@@ -33,13 +33,6 @@ const log = (controls: Controls, message: unknown) =>
     `return api.runtime.sendMessage({ kind: 'session', message: ${JSON.stringify(message)} })`,
   );
 
-async function openCalls(driven: DrivenBrowser, controls: Controls): Promise<DrivenPage> {
-  if (driven.kind === 'firefox') {
-    await inExtension(controls, `await api.tabs.create({ url: '/calls.html' })`);
-  }
-  return driven.extensionPage('calls.html');
-}
-
 test('calls are looked back on, taken out, deleted and taken back', async ({ browserKind }) => {
   test.setTimeout(240_000);
   const folder = await mkdtemp(join(tmpdir(), 'eyelevel-saved-'));
@@ -50,7 +43,7 @@ test('calls are looked back on, taken out, deleted and taken back', async ({ bro
   await inExtension(controls, `await api.storage.local.set({ keep: '90-days' })`);
   await log(controls, { op: 'restore', records: CALLS });
 
-  const page = await openCalls(driven, controls);
+  const page = await openExtensionPage(driven, controls, 'calls.html');
   const frame = page.frames()[0];
   if (!frame) throw new Error('The page has no frame.');
   const isThere = (selector: string) =>

@@ -12,6 +12,7 @@ import {
   inExtension,
   launchInstalled,
   newProfile,
+  openExtensionPage,
   removeProfile,
 } from './support/shipped.ts';
 import { E2E_BUILD, expect, launch, test } from './support/test.ts';
@@ -79,10 +80,8 @@ async function documentedFields(): Promise<string[]> {
 }
 
 /** The popup as a page of its own: the log does not depend on the page under it. */
-async function openPopupPage(driven: DrivenBrowser, controls: Controls): Promise<DrivenPage> {
-  if (driven.kind === 'chromium') return driven.extensionPage('popup.html');
-  await inExtension(controls, `await api.tabs.create({ url: '/popup.html' })`);
-  return driven.extensionPage('popup.html');
+function openPopupPage(driven: DrivenBrowser, controls: Controls): Promise<DrivenPage> {
+  return openExtensionPage(driven, controls, 'popup.html');
 }
 
 async function openedCalls(driven: DrivenBrowser, id: string): Promise<DrivenPage | null> {

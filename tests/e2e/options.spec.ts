@@ -1,15 +1,7 @@
-import type { DrivenBrowser, DrivenPage } from '../../tools/browsers/browser.ts';
 import { untilCoach } from '../../tools/browsers/coach.ts';
-import { type Controls, inExtension } from './support/shipped.ts';
+import { inExtension, openExtensionPage } from './support/shipped.ts';
 import { expect, launch, test } from './support/test.ts';
 import { callFrame, PATIENT_MS, sit, until } from './support/visit.ts';
-
-async function openOptions(driven: DrivenBrowser, controls: Controls): Promise<DrivenPage> {
-  if (driven.kind === 'firefox') {
-    await inExtension(controls, `await api.tabs.create({ url: '/options.html' })`);
-  }
-  return driven.extensionPage('options.html');
-}
 
 test('what is changed in the settings is so at once, in a call that goes on', async ({
   browserKind,
@@ -29,7 +21,7 @@ test('what is changed in the settings is so at once, in a call that goes on', as
   await new Promise((done) => setTimeout(done, 4_000));
   await untilCoach(page, 'nothing is said of it', ({ tip }) => tip !== 'too-dark', PATIENT_MS);
 
-  const options = await openOptions(driven, controls);
+  const options = await openExtensionPage(driven, controls, 'options.html');
   const press = (selector: string) => options.frames()[0]?.click(selector);
   await until('it lists the tip', () =>
     options.evaluate(`document.querySelector('[data-cannot-change="too-dark"]') !== null`),

@@ -5,9 +5,10 @@
 
 import { AREAS } from '../../utils/areas.ts';
 import { BIN_S, SCHEMA_VERSION, type SessionRecord } from '../../utils/sessions/schema.ts';
-import type { DrivenBrowser, DrivenPage } from '../browsers/browser.ts';
+import type { DrivenPage } from '../browsers/browser.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import { launchFirefox } from '../browsers/firefox.ts';
+import { inExtension, openExtensionPage } from '../browsers/in-extension.ts';
 import { browserVersion, median, numberOption, report } from './report.ts';
 
 /** Issue "After the call": the first paint of 500 calls. */
@@ -19,7 +20,6 @@ const BROWSERS = {
 } as const;
 type Kind = keyof typeof BROWSERS;
 
-const API = 'const api = globalThis.browser ?? globalThis.chrome;';
 const MINUTES = 15;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -58,28 +58,20 @@ async function measure(kind: Kind): Promise<readonly Opened[]> {
   const driven = await BROWSERS[kind]();
   const controls = await driven.extensionPage('welcome.html');
   const records = Array.from({ length: calls }, (_, n) => callOf(n));
-  const kept = await controls.evaluate<{ kept: boolean }>(`(async () => { ${API}
-    await api.storage.local.set({ keep: '365-days' });
-    return api.runtime.sendMessage({ kind: 'session', message: { op: 'restore', records: ${JSON.stringify(records)} } });
-  })()`);
+  const kept = await inExtension<{ kept: boolean }>(
+    controls,
+    `await api.storage.local.set({ keep: '365-days' });
+    return api.runtime.sendMessage({ kind: 'session', message: { op: 'restore', records: ${JSON.stringify(records)} } });`,
+  );
   if (!kept.kept) throw new Error(`The log took no calls: ${JSON.stringify(kept)}`);
   const opened: Opened[] = [];
   for (let run = 0; run < runs; run++) {
-    const page = await open(driven, controls);
+    const page = await openExtensionPage(driven, controls, 'calls.html');
     opened.push(await timesOf(page));
     await page.close();
   }
   await driven.close();
   return opened;
-}
-
-async function open(driven: DrivenBrowser, controls: DrivenPage): Promise<DrivenPage> {
-  if (driven.kind === 'firefox') {
-    await controls.evaluate(
-      `(async () => { ${API} await api.tabs.create({ url: '/calls.html' }); })()`,
-    );
-  }
-  return driven.extensionPage('calls.html');
 }
 
 async function timesOf(page: DrivenPage): Promise<Opened> {

@@ -11,13 +11,11 @@ import { BIN_S } from '../../utils/sessions/schema.ts';
 import type { DrivenBrowser, DrivenPage } from '../browsers/browser.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import { untilCoach } from '../browsers/coach.ts';
-import { type FirefoxBrowser, launchFirefox } from '../browsers/firefox.ts';
+import { launchFirefox } from '../browsers/firefox.ts';
+import { inExtension, openWelcome } from '../browsers/in-extension.ts';
 import { killBrowserOf } from '../browsers/kill.ts';
 import { SIDELOADED, sideload } from '../browsers/sideload.ts';
-import { pressKey } from '../browsers/xdotool.ts';
 import { browserVersion, median, numberOption, report } from './report.ts';
-
-const API = 'const api = globalThis.browser ?? globalThis.chrome;';
 
 /** A call of the demo is killed somewhere in its first bins. */
 const CALL_AT_MOST_MS = 3 * BIN_S * 1000;
@@ -26,12 +24,7 @@ const LOST_AT_MOST_S = BIN_S + 2;
 
 const BROWSERS = {
   chromium: (profile: string) => launchChromium({ profile, extension: '.output/chrome-mv3-e2e' }),
-  firefox: (profile: string) =>
-    launchFirefox({
-      profile,
-      extension: null,
-      prefs: { ...SIDELOADED, 'browser.startup.page': 1 },
-    }),
+  firefox: (profile: string) => launchFirefox({ profile, extension: null, prefs: SIDELOADED }),
 } as const;
 type Kind = keyof typeof BROWSERS;
 
@@ -100,7 +93,7 @@ async function killOften(kind: Kind): Promise<Kill[]> {
   let driven = await BROWSERS[kind](profile);
   let controls = await openWelcome(driven);
   // All calls stay, so that a later one cannot hide what became of an earlier one.
-  await keepAll(controls);
+  await inExtension(controls, `await api.storage.local.set({ keep: '365-days' })`);
   for (let n = 0; n < kills; n++) {
     const before = new Set((await readLog(controls)).records.map(({ id }) => id));
     const calledS = await killInCall(driven, profile);
@@ -124,15 +117,6 @@ async function killOften(kind: Kind): Promise<Kill[]> {
   return killed;
 }
 
-/** Firefox opens it itself after the installation alone; later it is this profile's first page. */
-async function openWelcome(driven: DrivenBrowser): Promise<DrivenPage> {
-  return driven.extensionPage('welcome.html').catch(async (error: unknown) => {
-    if (driven.kind !== 'firefox') throw error;
-    await pressKey(driven as FirefoxBrowser, 'alt+Home');
-    return driven.extensionPage('welcome.html');
-  });
-}
-
 /** @returns seconds from when the coach knows of the call to the kill */
 async function killInCall(driven: DrivenBrowser, profile: string): Promise<number> {
   const page = await driven.newTab();
@@ -148,15 +132,10 @@ async function killInCall(driven: DrivenBrowser, profile: string): Promise<numbe
   return (killedAt - calledAt) / 1000;
 }
 
-async function keepAll(controls: DrivenPage): Promise<void> {
-  await controls.evaluate(
-    `(async () => { ${API} await api.storage.local.set({ keep: '365-days' }); })()`,
-  );
-}
-
 function readLog(controls: DrivenPage): Promise<SessionList> {
-  return controls.evaluate<SessionList>(
-    `(async () => { ${API} return api.runtime.sendMessage({ kind: 'session', message: { op: 'list' } }); })()`,
+  return inExtension(
+    controls,
+    `return api.runtime.sendMessage({ kind: 'session', message: { op: 'list' } })`,
   );
 }
 

@@ -4,21 +4,18 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { DrivenBrowser, DrivenPage } from '../../../tools/browsers/browser.ts';
 import type { ChromiumBrowser } from '../../../tools/browsers/chromium.ts';
-import type { FirefoxBrowser } from '../../../tools/browsers/firefox.ts';
+import {
+  inExtension,
+  openExtensionPage,
+  openWelcome,
+} from '../../../tools/browsers/in-extension.ts';
 import { SIDELOADED, sideload } from '../../../tools/browsers/sideload.ts';
-import { pressKey } from '../../../tools/browsers/xdotool.ts';
 import { POPUP_SWITCH } from './popup.ts';
 import { launch, SHIPPED_BUILD } from './test.ts';
 
-/** Both browsers call their API so in a page of the extension. */
-const API = 'const api = globalThis.browser ?? globalThis.chrome;';
-
 export type Controls = DrivenPage;
 
-/** Runs in a page of the extension, where `api` is the browser's own. */
-export function inExtension<R>(controls: Controls, body: string): Promise<R> {
-  return controls.evaluate<R>(`(async () => { ${API} ${body} })()`);
-}
+export { inExtension, openExtensionPage };
 
 export interface ShippedBrowser {
   readonly driven: DrivenBrowser;
@@ -42,13 +39,7 @@ export async function launchInstalled(
     args: [POPUP_SWITCH, ...args],
     prefs: SIDELOADED,
   });
-  const controls = await driven.extensionPage('welcome.html').catch(async (error: unknown) => {
-    if (driven.kind !== 'firefox') throw error;
-    // It opens itself after the installation alone; later it is the first page of this profile.
-    await pressKey(driven as FirefoxBrowser, 'alt+Home');
-    return driven.extensionPage('welcome.html');
-  });
-  return { driven, controls };
+  return { driven, controls: await openWelcome(driven) };
 }
 
 export function newProfile(): Promise<string> {
