@@ -3,7 +3,7 @@ import { sideLit } from './side-lit.ts';
 import { tooDark } from './too-dark.ts';
 
 /**
- * Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.40 to 1.1, the sharp sitter 0.43 and more, a
+ * Focus of the face (see vision/focus.ts): soft for any camera. Bench: clips 0.40 to 1.1, the sharp sitter mostly 0.43 and more, a
  * smeared lens 0.2 to 0.37 …
  */
 const SOFT: Edges = { enter: 0.38, exit: 0.41 };
@@ -13,7 +13,8 @@ const OF_BEST: Edges = { enter: 0.72, exit: 0.8 };
 
 /**
  * Linear luminance of the face, below which its edges are as faint as noise and compression, so that sharp ones look
- * soft: dark skin with the light behind it. Bench: sharp faces of 0.02 to 0.033 measure 0.15 to 0.26.
+ * soft: dark skin with the light behind it. Bench: sharp faces of 0.02 to 0.033 (backlit-49, camera-too-high-17,
+ * someone-else-in-view-48) measure 0.20 to 0.26.
  */
 const FACE_IS_DIM = 0.034;
 

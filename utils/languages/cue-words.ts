@@ -68,7 +68,7 @@ export function cueGoodNow(words: Words, id: CueId): string {
   return words.t(`cue.${id}.good-now`);
 }
 
-/** What a helper on the phone asks, one thing at a time; the first finds out, the last mends. */
+/** What a helper on the phone asks, one thing at a time. */
 export function cueQuestions(words: Words, id: CueId): readonly string[] {
   return words.t(`cue.${id}.ask`).split('\n');
 }
