@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   senses: ['connection', 'cues', 'playback', 'sound'],
   sessions: ['cues'],
   lookback: ['cues', 'senses'],
+  relatives: ['languages'],
   settings: [],
   policy: [],
   clinics: [],
