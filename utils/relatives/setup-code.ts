@@ -57,7 +57,7 @@ const FIELD_BITS = [4n, 5n, 2n, 1n, 14n, 24n] as const;
 const ALL_BITS = FIELD_BITS.reduce((sum, bits) => sum + bits, 0n);
 const LENGTH = Number((ALL_BITS + CHECK_BITS) / SIGN_BITS);
 
-/** @returns three groups of four signs, such as `4G1R-0K00-01QX`, valid for seven days from `nowMs` (Unix time) */
+/** @returns three groups of four signs, such as `20R5-5000-02XQ`, valid for seven days from `nowMs` (Unix time) */
 export function writeCode(setUp: SetUp, nowMs: number): string {
   const fields = [
     VERSION,
