@@ -18,7 +18,7 @@ import { DragHandle } from './drag-handle.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { HearingCard, hearingWords } from './hearing-card.tsx';
 import { Sign } from './sign.tsx';
-import { GoodNow, TipCard } from './tip-card.tsx';
+import { GoodNow, TipCard, whatToDo } from './tip-card.tsx';
 
 /** An area whose pictogram the person pressed, and the most important cue that holds there, if any. */
 export interface Asked {
@@ -41,6 +41,8 @@ export interface CoachPanelProps {
   readonly cannotChange: ReadonlySet<CueId>;
   readonly cameraSupport: CameraSupport;
   readonly trouble: Trouble | null;
+  /** Fewer words, and every control in sight. */
+  readonly simple: boolean;
   /** Faces cannot be looked for here (no WebGL2, or vision gave up): light and movement only. */
   readonly visionOff: boolean;
   /** Nothing was judged yet. */
@@ -102,7 +104,14 @@ export function CoachPanel(props: CoachPanelProps) {
           {walks ? (
             <HearingCard words={words} hearing={hearing} step={step} onStep={setStep} />
           ) : cue ? (
-            <TipCard words={words} cue={cue} phase={phase} cameraSupport={props.cameraSupport} />
+            <TipCard
+              words={words}
+              cue={cue}
+              phase={phase}
+              cameraSupport={props.cameraSupport}
+              beside={props.accompanied}
+              simple={props.simple}
+            />
           ) : cleared ? (
             <GoodNow words={words} cleared={cleared} />
           ) : (
@@ -169,7 +178,10 @@ function quietKey(props: CoachPanelProps): WordKey | null {
  */
 function liveWords(props: CoachPanelProps): string {
   const { words, presented, asked, phase } = props;
-  const spoken = (cue: CueWording) => cueSpoken(words, cue, phase, props.cameraSupport);
+  const spoken = (cue: CueWording) => {
+    const text = cueSpoken(words, cue, phase, props.cameraSupport, props.accompanied);
+    return props.simple ? whatToDo(text) : text;
+  };
   const quiet = quietKey(props);
   const quietWords = quiet ? words.t(quiet) : '';
   if (asked) return asked.cue ? spoken(asked.cue) : quietWords;

@@ -10,6 +10,8 @@ export function Controls(props: {
   readonly cue: CueId | null;
   readonly cannotChange: ReadonlySet<CueId>;
   readonly phase: Phase;
+  /** All of it in sight, but for what is found elsewhere. */
+  readonly simple: boolean;
   readonly paused: boolean;
   readonly cannotHear: boolean;
   readonly accompanied: boolean;
@@ -28,14 +30,40 @@ export function Controls(props: {
   // Who cannot be seen is told so whatever they answered: without a picture there is no video call.
   const changeable =
     cue !== null && canBeDeclined(cue) && !props.cannotChange.has(cue) && !props.cannotHear;
+  // In the list under More every choice is a row of its own.
+  const wide = props.simple ? 'button control' : 'button';
   const hearing = props.phase === 'in-call' && (
     <button
       type="button"
-      class={changeable ? 'button' : 'button control'}
+      class={changeable ? wide : 'button control'}
       onClick={() => props.onCannotHear(!props.cannotHear)}
     >
       {words.t(props.cannotHear ? 'control.can-hear' : 'control.cannot-hear')}
     </button>
+  );
+  const rest = (
+    <>
+      <button
+        type="button"
+        class={wide}
+        aria-pressed={props.accompanied}
+        onClick={() => props.onAccompanied(!props.accompanied)}
+      >
+        {words.t('control.accompanied')}
+      </button>
+      <button type="button" class={wide} onClick={props.onOffCall}>
+        {words.t('control.off-call')}
+      </button>
+      {/* The popup and the settings have it, too. */}
+      {!props.simple && (
+        <button type="button" class={wide} onClick={props.onOffSite}>
+          {words.t('control.off-site')}
+        </button>
+      )}
+      <button type="button" class={wide} onClick={props.onForget}>
+        {words.t('control.forget')}
+      </button>
+    </>
   );
   return (
     <>
@@ -58,30 +86,21 @@ export function Controls(props: {
           {words.t('control.cannot-change')}
         </button>
       )}
-      <details class="more">
-        <summary class="button control">{words.t('control.more')}</summary>
-        <div class="more-list">
-          {/* Beside a tip that can be declined there is no room: one row more and the panel finds no place on many pages. */}
+      {props.simple ? (
+        <>
           {changeable && hearing}
-          <button
-            type="button"
-            class="button"
-            aria-pressed={props.accompanied}
-            onClick={() => props.onAccompanied(!props.accompanied)}
-          >
-            {words.t('control.accompanied')}
-          </button>
-          <button type="button" class="button" onClick={props.onOffCall}>
-            {words.t('control.off-call')}
-          </button>
-          <button type="button" class="button" onClick={props.onOffSite}>
-            {words.t('control.off-site')}
-          </button>
-          <button type="button" class="button" onClick={props.onForget}>
-            {words.t('control.forget')}
-          </button>
-        </div>
-      </details>
+          {rest}
+        </>
+      ) : (
+        <details class="more">
+          <summary class="button control">{words.t('control.more')}</summary>
+          <div class="more-list">
+            {/* Beside a tip that can be declined there is no room: one row more and the panel finds no place on many pages. */}
+            {changeable && hearing}
+            {rest}
+          </div>
+        </details>
+      )}
     </>
   );
 }

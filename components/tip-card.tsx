@@ -11,17 +11,26 @@ import { TIP_NUMBERS } from '../utils/languages/tip-numbers.ts';
 import type { Words } from '../utils/languages/words.ts';
 import { FixPictogram, StateMark } from './pictograms.tsx';
 
+/** The words keep what to do and why on a line each. */
+export function whatToDo(tip: string): string {
+  return tip.split('\n', 1)[0] ?? tip;
+}
+
 /** The tip on screen: what to do, then why, its number, and who says it. */
 export function TipCard(props: {
   readonly words: Words;
   readonly cue: CueWording;
   readonly phase: Phase;
   readonly cameraSupport: CameraSupport;
+  /** Someone is with the person: the words are for the two of them. */
+  readonly beside?: boolean;
+  /** What to do, and no more. */
+  readonly simple?: boolean;
 }) {
-  const { words, cue, phase, cameraSupport } = props;
-  const seen = cueTip(words, cue, phase, cameraSupport);
-  const spoken = cueSpoken(words, cue, phase, cameraSupport);
-  // The words keep what to do and why on a line each.
+  const { words, cue, phase, cameraSupport, beside = false, simple = false } = props;
+  const inShort = (text: string) => (simple ? whatToDo(text) : text);
+  const seen = inShort(cueTip(words, cue, phase, cameraSupport, beside));
+  const spoken = inShort(cueSpoken(words, cue, phase, cameraSupport, beside));
   const [todo, why] = seen.split('\n');
   return (
     <div class="tip" data-cue={cue.id} data-direction={cue.direction}>
@@ -41,8 +50,8 @@ export function TipCard(props: {
       <p class="tip-source">
         <span class="tip-number">
           {words.t('coach.tip-number', { number: TIP_NUMBERS[cue.id] })}
-        </span>{' '}
-        {words.t('coach.from')}
+        </span>
+        {!simple && <span>{words.t('coach.from')}</span>}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswer } from '../utils/background/answer.ts';
+import { moveCoaches } from '../utils/background/coaches.ts';
 import { showAllPresences } from '../utils/background/icon.ts';
 import { watchLiveCoaches } from '../utils/background/live-coaches.ts';
 import { keepLog } from '../utils/background/log.ts';
@@ -11,7 +12,7 @@ import { watchTabs } from '../utils/background/tab-watch.ts';
 import { deferUpdates } from '../utils/background/updates.ts';
 import { readWords } from '../utils/languages/read-words.ts';
 import { onRequest } from '../utils/messages/runtime.ts';
-import { languageSetting } from '../utils/settings/items.ts';
+import { languageSetting, panelCornerSetting } from '../utils/settings/items.ts';
 
 export default defineBackground(() => {
   const isNew = isNewStart();
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   watchTabs(readWords);
   deferUpdates(coaches);
   languageSetting.onChange(() => showAllPresences(readWords));
+  panelCornerSetting.onChange(moveCoaches);
 
   browser.permissions.onAdded.addListener(onPermissionAdded);
   browser.permissions.onRemoved.addListener(() => onPermissionRemoved(readWords));

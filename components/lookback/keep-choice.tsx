@@ -1,5 +1,8 @@
 import type { Words } from '../../utils/languages/words.ts';
 import { KEEPS, type Keep } from '../../utils/sessions/messages.ts';
+import { Choice } from '../choice.tsx';
+
+const CHOICES = KEEPS.filter((keep) => keep !== 'undecided');
 
 /** What is kept from now on. Whoever chooses less has less at once. */
 export function KeepChoice(props: {
@@ -13,22 +16,12 @@ export function KeepChoice(props: {
       <legend>{words.t('keep.title')}</legend>
       <p>{words.t('keep.what')}</p>
       <p class="keep-who">{words.t('keep.who')}</p>
-      {KEEPS.flatMap((choice) =>
-        choice === 'undecided' ? (
-          []
-        ) : (
-          <label key={choice} class="keep-choice">
-            <input
-              type="radio"
-              name="keep"
-              value={choice}
-              checked={keep === choice}
-              onChange={() => props.onKeep(choice)}
-            />
-            {words.t(`keep.${choice}`)}
-          </label>
-        ),
-      )}
+      <Choice
+        name="keep"
+        choices={CHOICES.map((value) => ({ value, label: words.t(`keep.${value}`) }))}
+        chosen={keep === 'undecided' ? null : keep}
+        onChoose={props.onKeep}
+      />
       <p class="small">{words.t('keep.many')}</p>
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { readWords } from '../../utils/languages/read-words.ts';
+import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import { languageSetting } from '../../utils/settings/items.ts';
 import { ByPhoneView } from './view.tsx';
 
@@ -8,6 +9,7 @@ const root = document.getElementById('root');
 if (root) await start(root);
 
 async function start(container: HTMLElement): Promise<void> {
+  await followTextSize(document.documentElement);
   let words = await readWords();
   let asked: string | null = null;
 

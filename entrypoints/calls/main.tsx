@@ -7,6 +7,7 @@ import { exportJson } from '../../utils/sessions/export.ts';
 import { exportCsv } from '../../utils/sessions/export-csv.ts';
 import type { ReplyTo, SessionList, SessionMessage } from '../../utils/sessions/messages.ts';
 import { knownUntilMs, type SessionRecord } from '../../utils/sessions/schema.ts';
+import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import { keepSetting, languageSetting } from '../../utils/settings/items.ts';
 import { ALL, CallsView, type Done } from './view.tsx';
 
@@ -28,6 +29,7 @@ async function start(container: HTMLElement): Promise<void> {
     ask<'session'>({ kind: 'session', message }) as Promise<ReplyTo<M>>;
   // Asked before anything else: the background may have to be started first.
   const first = log({ op: 'list' });
+  await followTextSize(document.documentElement);
   let [words, keep] = await Promise.all([readWords(), keepSetting.read()]);
   let list: SessionList | null = null;
   let done: Done | null = null;

@@ -3,16 +3,21 @@ import { browser } from 'wxt/browser';
 import { showLife } from '../../utils/background/live-coaches.ts';
 import { claimPort } from '../../utils/coach/claim-port.ts';
 import { createCoach } from '../../utils/coach/create-coach.ts';
+import { onSilentChange, readSilent } from '../../utils/coach/silent.ts';
 import { type CoachState, looksTheSame } from '../../utils/coach/state.ts';
 import { createHearing } from '../../utils/hearing/hearing.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
+import { createChime } from '../../utils/platform/chime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
+import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import {
   cameraSupport,
   cannotChange,
+  chimeSetting,
   languageSetting,
   neutralSetting,
+  simpleModeSetting,
 } from '../../utils/settings/items.ts';
 import { createVision } from '../../utils/vision/client.ts';
 import VisionWorker from '../../utils/vision/vision.worker.ts?worker';
@@ -25,7 +30,11 @@ if (root) await start(root);
 async function start(container: HTMLElement): Promise<void> {
   let words = await readWords();
   let support = await cameraSupport.read();
+  let simple = await simpleModeSetting.read();
+  let chimes = await chimeSetting.read();
   let state: CoachState | null = null;
+  const chime = createChime();
+  await followTextSize(document.documentElement);
 
   const show = () => {
     if (!state) return;
@@ -38,6 +47,7 @@ async function start(container: HTMLElement): Promise<void> {
       <CoachView
         {...state}
         words={words}
+        simple={simple}
         cameraSupport={support}
         trouble={state.vision === 'crashed' ? 'vision-crashed' : state.trouble}
         visionOff={state.vision === 'off'}
@@ -73,6 +83,7 @@ async function start(container: HTMLElement): Promise<void> {
       return file.arrayBuffer();
     }),
     cannotChange: new Set(await cannotChange.read()),
+    silent: await readSilent(),
     keepCannotChange: (cues) => {
       if (!privateTab) void cannotChange.write([...cues]);
     },
@@ -88,12 +99,18 @@ async function start(container: HTMLElement): Promise<void> {
     },
     onState: (next) => {
       const isSame = state !== null && looksTheSame(state, next);
+      if (chimes && isNewTip(state, next)) void ring();
       state = next;
       if (isSame) return;
       queueMicrotask(show);
     },
     isHidden: () => document.visibilityState === 'hidden',
   });
+
+  /** For a check from outside: whether the last chime could be heard. */
+  async function ring(): Promise<void> {
+    document.documentElement.dataset.chime = (await chime.play()) ? 'played' : 'held-back';
+  }
 
   /** Where the permission cannot be taken back, the coach is at least off for this call. */
   async function offSite(): Promise<void> {
@@ -106,10 +123,23 @@ async function start(container: HTMLElement): Promise<void> {
     show();
   });
   if (!privateTab) neutralSetting.onChange(coach.setNeutral);
+  chimeSetting.onChange((on) => {
+    chimes = on;
+  });
+  simpleModeSetting.onChange((on) => {
+    simple = on;
+    show();
+  });
+  onSilentChange(coach.setSilent);
   cannotChange.onChange((cues) => coach.setCannotChange(new Set(cues)));
   cameraSupport.onChange((next) => {
     support = next;
     show();
   });
   addEventListener('pagehide', () => coach.end());
+}
+
+function isNewTip(before: CoachState | null, { presented }: CoachState): boolean {
+  if (presented.kind !== 'tip') return false;
+  return before?.presented.kind !== 'tip' || before.presented.tip.id !== presented.tip.id;
 }

@@ -3,6 +3,9 @@ import { browser } from 'wxt/browser';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
 import { callsUrl } from '../../utils/platform/calls-url.ts';
+import { createReader } from '../../utils/platform/reader.ts';
+import { onChoices, readChoices, writeChoices } from '../../utils/settings/chosen.ts';
+import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import { cannotChange, keepSetting, languageSetting, sites } from '../../utils/settings/items.ts';
 import { OptionsView } from './view.tsx';
 
@@ -10,11 +13,14 @@ const root = document.getElementById('root');
 if (root) await start(root);
 
 async function start(container: HTMLElement): Promise<void> {
+  await followTextSize(document.documentElement);
   let words = await readWords();
   let keep = await keepSetting.read();
   let on = await sites.read();
   let unchangeable = await cannotChange.read();
+  let choices = await readChoices();
   let stays: string | null = null;
+  const reader = createReader();
   const privateWindow = browser.extension.inIncognitoContext;
 
   const show = () => {
@@ -28,6 +34,9 @@ async function start(container: HTMLElement): Promise<void> {
         stays={stays}
         cannotChange={unchangeable}
         privateWindow={privateWindow}
+        choices={choices}
+        canRead={reader.canRead(words.language)}
+        onChoose={(changed) => writeChoices(changed, privateWindow)}
         onLanguage={privateWindow ? languageSetting.writeForNow : languageSetting.write}
         onKeep={keepSetting.write}
         onCalls={() => browser.tabs.create({ url: callsUrl(null) })}
@@ -44,6 +53,11 @@ async function start(container: HTMLElement): Promise<void> {
 
   languageSetting.onChange(async () => {
     words = await readWords();
+    show();
+  });
+  reader.onVoices(show);
+  onChoices(async () => {
+    choices = await readChoices();
     show();
   });
   keepSetting.onChange((next) => {

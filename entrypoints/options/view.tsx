@@ -1,3 +1,4 @@
+import { Choice } from '../../components/choice.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { KeepChoice } from '../../components/lookback/keep-choice.tsx';
 import { EyelevelMark } from '../../components/pictograms.tsx';
@@ -7,6 +8,9 @@ import { cueName } from '../../utils/languages/cue-words.ts';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
 import type { Keep } from '../../utils/sessions/messages.ts';
+import { CORNERS, TEXT_SIZES } from '../../utils/settings/choices.ts';
+import type { Choices } from '../../utils/settings/chosen.ts';
+import { TipSettings } from './tip-settings.tsx';
 
 export interface OptionsViewProps {
   readonly words: Words;
@@ -17,6 +21,9 @@ export interface OptionsViewProps {
   readonly stays: string | null;
   readonly cannotChange: readonly CueId[];
   readonly privateWindow: boolean;
+  readonly choices: Choices;
+  readonly canRead: boolean;
+  readonly onChoose: (changed: Partial<Choices>) => void;
   readonly onLanguage: (language: Language) => void;
   readonly onKeep: (keep: Keep) => void;
   readonly onCalls: () => void;
@@ -26,7 +33,7 @@ export interface OptionsViewProps {
 
 /** Whatever is changed here is so at once, in a call that goes on, too. */
 export function OptionsView(props: OptionsViewProps) {
-  const { words, sites, stays, cannotChange } = props;
+  const { words, sites, stays, cannotChange, choices, onChoose } = props;
   return (
     <main class="options">
       <header class="options-head">
@@ -37,6 +44,33 @@ export function OptionsView(props: OptionsViewProps) {
       <section>
         <h2>{words.t('options.language.title')}</h2>
         <LanguageSwitch words={words} onLanguage={props.onLanguage} />
+      </section>
+      <section>
+        <fieldset>
+          <legend>{words.t('options.text-size.title')}</legend>
+          <Choice
+            name="text-size"
+            choices={TEXT_SIZES.map((value) => ({
+              value,
+              label: words.t(`options.text-size.${value}`),
+            }))}
+            chosen={choices.textSize}
+            onChoose={(textSize) => onChoose({ textSize })}
+          />
+        </fieldset>
+      </section>
+      <TipSettings words={words} choices={choices} canRead={props.canRead} onChoose={onChoose} />
+      <section>
+        <fieldset>
+          <legend>{words.t('options.corner.title')}</legend>
+          <p>{words.t('options.corner.what')}</p>
+          <Choice
+            name="corner"
+            choices={CORNERS.map((value) => ({ value, label: words.t(`options.corner.${value}`) }))}
+            chosen={choices.panelCorner}
+            onChoose={(panelCorner) => onChoose({ panelCorner })}
+          />
+        </fieldset>
       </section>
       {!props.privateWindow && (
         <section>

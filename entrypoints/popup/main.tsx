@@ -9,8 +9,9 @@ import { saveAsFile } from '../../utils/platform/save-as-file.ts';
 import { type PageUnder, readPageUnder } from '../../utils/popup/page.ts';
 import { exportJson } from '../../utils/sessions/export.ts';
 import type { SessionList } from '../../utils/sessions/messages.ts';
+import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import { keepSetting, languageSetting } from '../../utils/settings/items.ts';
-import { toPattern } from '../../utils/settings/permitted.ts';
+import { askForSite } from '../../utils/settings/permitted.ts';
 import { PopupView } from './view.tsx';
 
 const LOADING: PageUnder = {
@@ -25,6 +26,7 @@ const root = document.getElementById('root');
 if (root) await start(root);
 
 async function start(container: HTMLElement): Promise<void> {
+  await followTextSize(document.documentElement);
   let words = await readWords();
   let under = LOADING;
   let log: SessionList = { records: [], damaged: 0 };
@@ -76,25 +78,18 @@ async function start(container: HTMLElement): Promise<void> {
         }}
         onHelp={() => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
         onSettings={() => browser.runtime.openOptionsPage()}
-        onByPhone={() => browser.tabs.create({ url: browser.runtime.getURL('/by-phone.html') })}
+        onRelatives={() => browser.tabs.create({ url: browser.runtime.getURL('/relatives.html') })}
         onPrepare={() => browser.tabs.create({ url: browser.runtime.getURL('/prepare.html') })}
       />,
       container,
     );
   };
 
-  /** The browser asks within this press, so nothing is awaited before it; Chromium then closes the popup. */
+  /** Chromium closes the popup when the browser asks. */
   function turnOn(site: string | null, origins: readonly string[]): void {
     if (site === null || origins.length === 0) return;
     const { privateWindow: privateTab } = under;
-    void ask<'site-intent'>({
-      kind: 'site-intent',
-      tabId: under.tabId ?? -1,
-      site,
-      origins,
-      privateTab,
-    });
-    void browser.permissions.request({ origins: origins.map(toPattern) }).then(refresh, refresh);
+    void askForSite({ tabId: under.tabId ?? -1, site, origins, privateTab }).then(refresh, refresh);
   }
 
   async function refresh(): Promise<void> {

@@ -34,7 +34,7 @@ export interface PopupViewProps {
   readonly onForget: (id: string) => void;
   readonly onHelp: () => void;
   readonly onPrepare: () => void;
-  readonly onByPhone: () => void;
+  readonly onRelatives: () => void;
   readonly onSettings: () => void;
 }
 
@@ -85,8 +85,8 @@ export function PopupView(props: PopupViewProps) {
       <button type="button" class="button" onClick={props.onPrepare}>
         {words.t('popup.prepare')}
       </button>
-      <button type="button" class="button" onClick={props.onByPhone}>
-        {words.t('popup.by-phone')}
+      <button type="button" class="button" onClick={props.onRelatives}>
+        {words.t('popup.relatives')}
       </button>
       <button type="button" class="button" onClick={props.onHelp}>
         {words.t('popup.help')}

@@ -20,6 +20,9 @@ import { placeOf, type StepId } from '../../utils/prepare/steps.ts';
 
 export interface PrepareViewProps extends StepProps {
   readonly onLanguage: (language: Language) => void;
+  /** Is each step read out loud? Null: this computer has no voice for the language. */
+  readonly readAloud: boolean | null;
+  readonly onReadAloud: (on: boolean) => void;
 }
 
 const STEPS: Readonly<Record<StepId, ComponentType<StepProps>>> = {
@@ -66,6 +69,16 @@ export function PrepareView(props: PrepareViewProps) {
         <EyelevelMark sizeRem={2.5} />
         <p class="prepare-name">{words.t('prepare.title')}</p>
         <LanguageSwitch words={words} onLanguage={props.onLanguage} />
+        {props.readAloud !== null && (
+          <button
+            type="button"
+            class="button"
+            aria-pressed={props.readAloud}
+            onClick={() => props.onReadAloud(!props.readAloud)}
+          >
+            {words.t('prepare.read-aloud')}
+          </button>
+        )}
       </header>
       <div class="step-title-row">
         {place && <p class="prepare-place">{words.t('prepare.place', place)}</p>}

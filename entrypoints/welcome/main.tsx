@@ -6,6 +6,7 @@ import { ask } from '../../utils/messages/runtime.ts';
 import { type Coaching, createCoaching } from '../../utils/overlay/coaching.ts';
 import { troubleOf } from '../../utils/overlay/trouble.ts';
 import { browserName } from '../../utils/platform/browser-name.ts';
+import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import { cameraSupport, languageSetting, neutralSetting } from '../../utils/settings/items.ts';
 import { type Trial, WelcomeView } from './view.tsx';
 
@@ -13,6 +14,7 @@ const root = document.getElementById('root');
 if (root) await start(root);
 
 async function start(container: HTMLElement): Promise<void> {
+  await followTextSize(document.documentElement);
   let words = await readWords();
   const privateWindow = browser.extension.inIncognitoContext;
   let trial: Trial = { kind: 'idle' };

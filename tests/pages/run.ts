@@ -15,7 +15,7 @@ import type { Language } from '../../utils/languages/languages.ts';
 import { behave } from './behaviours.ts';
 import type {} from './gallery/show.ts';
 import { openGallery } from './open-gallery.ts';
-import { printReport } from './report.ts';
+import { printSheets } from './sheets.ts';
 
 interface Look {
   readonly name: string;
@@ -49,6 +49,7 @@ const VIEWS = [
   { view: 'calls', widePx: 1000 },
   { view: 'options', widePx: 1000 },
   { view: 'by-phone', widePx: 1000 },
+  { view: 'relatives', widePx: 1000 },
   { view: 'welcome', widePx: 1000 },
   { view: 'prepare', widePx: 1000 },
 ] as const;
@@ -106,9 +107,7 @@ try {
     }
   }
   if (!options.only) problems.push(...(await behave(browser, gallery.origin)));
-  if (!options.only || options.only === 'calls') {
-    problems.push(...(await printReport(browser, gallery.origin, options.shots)));
-  }
+  problems.push(...(await printSheets(browser, gallery.origin, options)));
 } finally {
   await browser.close();
   gallery.close();

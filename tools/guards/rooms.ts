@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'policy',
     'popup',
     'prepare',
+    'relatives',
     'senses',
     'sessions',
     'settings',
@@ -69,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What every room may know: the agreements between rooms, without behaviour of their own. */
 const CONTRACTS =
-  /^utils\/(areas|circumstances|(connection-|playback-|sound-)?observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema))\.ts$/;
+  /^utils\/(areas|circumstances|(connection-|playback-|sound-)?observation)\.ts$|^utils\/messages\/|^utils\/(cues\/types|languages\/languages|sessions\/(messages|schema)|settings\/choices)\.ts$/;
 
 /** Judgement is pure: time, pictures and settings come in as data. */
 const PURE_ROOMS = ['signals', 'cues', 'connection', 'playback', 'senses', 'sound'];

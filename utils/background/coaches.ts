@@ -1,7 +1,8 @@
 import type { CoachClaim, PanelPlace } from '../messages/background.ts';
 import { type Sender, tell } from '../messages/runtime.ts';
-import { panelPlaces } from '../settings/items.ts';
-import { changeTab, readTab } from './tabs.ts';
+import type { Corner } from '../settings/choices.ts';
+import { panelCornerSetting, panelPlaces } from '../settings/items.ts';
+import { changeTab, knownTabs, readTab } from './tabs.ts';
 
 /**
  * One coach in a tab: the newest camera wins, the frame before is told to remove its own. The nonce says
@@ -15,8 +16,18 @@ export async function offerCoach(sender: Sender, nonce: string): Promise<PanelPl
   if (before && before.frameId !== frameId) {
     await tell(tabId, before.frameId, { kind: 'coach-elsewhere' });
   }
-  if (site === null) return null;
-  return (await panelPlaces.read())[site] ?? null;
+  const moved = site === null ? undefined : (await panelPlaces.read())[site];
+  // The overlay keeps it off the window's edge.
+  return moved ?? { corner: await panelCornerSetting.read(), xPx: 0, yPx: 0, folded: false };
+}
+
+/** Chosen once for every site: what was moved by hand on one of them counts no longer. */
+export async function moveCoaches(corner: Corner): Promise<void> {
+  await panelPlaces.remove();
+  for (const tabId of await knownTabs()) {
+    const { coach } = await readTab(tabId);
+    if (coach) await tell(tabId, coach.frameId, { kind: 'corner', corner });
+  }
 }
 
 /** For the coach page: the nonce of its tab's overlay. Null where none was offered: it stays blank. */

@@ -30,6 +30,8 @@ export interface CoachOptions {
   /** Turns samples into numbers; null where no sound comes. */
   readonly listener: Listener | null;
   readonly cannotChange: ReadonlySet<CueId>;
+  /** Tips that are not given, by the settings. */
+  readonly silent: ReadonlySet<CueId>;
   readonly keepCannotChange: (cues: ReadonlySet<CueId>) => void;
   /** What is known of the person; null where nothing was learnt. */
   readonly neutral: Neutral | null;
@@ -63,6 +65,8 @@ export interface Coach {
   setNeutral(neutral: Neutral | null): void;
   /** Changed on another page: what may be asked again. */
   setCannotChange(cues: ReadonlySet<CueId>): void;
+  /** The settings were changed. */
+  setSilent(cues: ReadonlySet<CueId>): void;
   /** The page goes: writes what is not yet written. */
   end(): void;
 }
@@ -93,6 +97,7 @@ export function createCoach(options: CoachOptions): Coach {
   let askedAtMs = performance.now();
   let slowLooks = 0;
   const sparing = createSparing();
+  let { silent } = options;
 
   const change = (part: Partial<CoachState>) => {
     state = { ...state, ...part };
@@ -136,7 +141,7 @@ export function createCoach(options: CoachOptions): Coach {
       // Folded, or while it helps who cannot hear, the panel has no room for it: a tip would count as shown and be seen
       // by nobody.
       paused: state.paused || state.folded || state.cannotHear,
-      cannotChange: state.cannotChange,
+      cannotChange: new Set([...state.cannotChange, ...silent]),
       accompanied: state.accompanied,
       microphoneMuted: mutedInCall(),
     });
@@ -304,6 +309,9 @@ export function createCoach(options: CoachOptions): Coach {
     },
     setNeutral(next) {
       neutral = next;
+    },
+    setSilent(cues) {
+      silent = cues;
     },
     setCannotChange: (cues) => change({ cannotChange: cues }),
     end: () => void recordAll(recorder.end()),

@@ -26,16 +26,21 @@ export function isBeforeCall(phase: Phase): boolean {
  * for more (books under the screen): `.tip-before`, where a cue has it. What can be done about the
  * camera's height depends on what the camera sits on: `.<support>.tip`, where it differs. To tilt a
  * screen is never said there: it hardly moves the camera.
+ *
+ * Who sits beside the person has two more hands: `.beside` speaks to them, where that is another thing to do.
  */
 export function cueTip(
   words: Words,
   cue: CueWording,
   phase: Phase,
   support: CameraSupport = 'unknown',
+  beside = false,
 ): string {
   const of = `cue.${cue.id}`;
   const before = isBeforeCall(phase);
   const key = firstKey([
+    // No hand moves a camera that cannot be moved.
+    beside && support !== 'fixed' && `${of}.beside`,
     before && `${of}.${support}.tip-before`,
     before && `${of}.tip-before`,
     `${of}.${support}.tip`,
@@ -51,9 +56,11 @@ export function cueSpoken(
   cue: CueWording,
   phase: Phase,
   support: CameraSupport = 'unknown',
+  beside = false,
 ): string {
   const key = `cue.${cue.id}.spoken`;
-  return isWordKey(key) ? words.t(key) : cueTip(words, cue, phase, support);
+  const isToHelper = beside && isWordKey(`cue.${cue.id}.beside`);
+  return isWordKey(key) && !isToHelper ? words.t(key) : cueTip(words, cue, phase, support, beside);
 }
 
 /** The cause in a few words, for lists. */

@@ -1,8 +1,9 @@
 import type { SessionMessage } from '../sessions/messages.ts';
+import type { Corner } from '../settings/choices.ts';
 
 /** Where the panel stands: distances from the nearest corner in CSS px, and whether it is folded. */
 export interface PanelPlace {
-  readonly corner: 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+  readonly corner: Corner;
   readonly xPx: number;
   readonly yPx: number;
   readonly folded: boolean;
@@ -78,5 +79,7 @@ export interface TabStatus {
 export type FromBackground =
   /** A newer camera is coached in another frame of this tab: remove yours. */
   | { readonly kind: 'coach-elsewhere' }
+  /** The person chose another corner for the panel. */
+  | { readonly kind: 'corner'; readonly corner: Corner }
   /** Turned off for this site or permission taken back: restore everything. */
   | { readonly kind: 'turn-off' };

@@ -14,6 +14,7 @@ import type {
 } from '../messages/overlay-coach.ts';
 import type { CallQuality } from '../observation.ts';
 import type { PlaybackObservation } from '../playback-observation.ts';
+import type { Corner } from '../settings/choices.ts';
 import { createHost } from './host.ts';
 import { createPanel, type Panel } from './panel.ts';
 
@@ -49,6 +50,8 @@ export interface Coaching {
   setConnection(connection: ConnectionObservation | null): void;
   /** What comes from the clinic, and what the page's players do with it; null: not known. */
   setPlayback(playback: PlaybackObservation | null): void;
+  /** The person chose another corner for the panel. */
+  toCorner(corner: Corner): void;
   remove(): void;
 }
 
@@ -271,6 +274,7 @@ export function createCoaching(room: CoachingRoom): Coaching {
     setFarLevel(level) {
       farLevel = level === null ? null : { level, atMs: performance.now() };
     },
+    toCorner: (corner) => panel?.toCorner(corner),
     remove,
   };
 }

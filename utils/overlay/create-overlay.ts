@@ -248,6 +248,7 @@ export function createOverlay(room: OverlayRoom): void {
   });
   const unsubscribe = room.onTold((message) => {
     if (message.kind === 'turn-off') turnOff();
+    if (message.kind === 'corner') coaching?.toCorner(message.corner);
     if (message.kind === 'coach-elsewhere') {
       // A camera that is newer than the one over there brings the coach back.
       wanted = false;

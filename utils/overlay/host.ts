@@ -115,6 +115,8 @@ export function createHost(options: {
 
   frame.src = options.coachUrl;
   frame.title = 'Eyelevel';
+  // For the chime that a person can ask for: the page has the camera, and so has been pressed.
+  frame.allow = 'autoplay';
   frame.addEventListener('load', () => frame.contentWindow && on.window(frame.contentWindow), {
     signal,
   });

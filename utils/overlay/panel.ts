@@ -1,4 +1,5 @@
 import type { PanelPlace } from '../messages/background.ts';
+import type { Corner } from '../settings/choices.ts';
 import type { CoachHost } from './host.ts';
 import { type PageGeometry, readGeometry } from './obstacles.ts';
 import {
@@ -7,6 +8,7 @@ import {
   clamp,
   FIRST_PLACE,
   fitting,
+  placeInCorner,
   placeOf,
   type Rect,
   type Size,
@@ -18,6 +20,8 @@ export interface Panel {
   move(dxPx: number, dyPx: number): void;
   moveEnd(): void;
   fold(folded: boolean): void;
+  /** Another corner was chosen, once for every site: what was moved by hand counts no longer. */
+  toCorner(corner: Corner): void;
   /** Folded by the person, for want of room, or beside an open dialog. */
   readonly folded: boolean;
 }
@@ -137,6 +141,10 @@ export function createPanel(options: {
       insisted = !next;
       look();
       options.remember(place);
+    },
+    toCorner(corner) {
+      place = placeInCorner(corner, place.folded);
+      look();
     },
     get folded() {
       return folded;

@@ -1,4 +1,5 @@
 import type { PanelPlace } from '../messages/background.ts';
+import type { Corner } from '../settings/choices.ts';
 
 /** CSS px. */
 export interface Size {
@@ -17,13 +18,13 @@ export const MARGIN_PX = 8;
 /** Grid of places that are tried: small enough to fit between two rows of buttons. */
 const STEP_PX = 16;
 
-/** Where the panel stands before anyone has moved it: calls keep their buttons at the bottom. */
-export const FIRST_PLACE: PanelPlace = {
-  corner: 'top-right',
-  xPx: MARGIN_PX,
-  yPx: MARGIN_PX,
-  folded: false,
-};
+/** In a corner, before anyone has moved it. */
+export function placeInCorner(corner: Corner, folded: boolean): PanelPlace {
+  return { corner, xPx: MARGIN_PX, yPx: MARGIN_PX, folded };
+}
+
+/** Where nobody has chosen: calls keep their buttons at the bottom. */
+export const FIRST_PLACE = placeInCorner('top-right', false);
 
 export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -34,6 +34,8 @@ export interface PrepareOptions {
   readonly neutral: Neutral | null;
   readonly support: CameraSupport;
   readonly clinics: readonly ClinicPage[];
+  /** The computer itself speaks now: the microphone hears it, and nobody has said anything. */
+  readonly isReading: () => boolean;
   readonly onChange: (answers: Answers, live: Live) => void;
 }
 
@@ -197,7 +199,9 @@ export function createPrepare(options: PrepareOptions): Prepare {
     confirmed = false;
     tryAnew('microphone');
     owned(
-      sound.listen(stream, (reading) => onReading(judge.hear(reading))),
+      sound.listen(stream, (reading) => {
+        if (!options.isReading()) onReading(judge.hear(reading));
+      }),
       signal,
     );
   };

@@ -20,6 +20,7 @@ export function createLiveCoach(options: {
   /** Where `models/` and `wasm/` lie, with a slash at the end. */
   readonly baseUrl: string;
   readonly cannotChange: ReadonlySet<CueId>;
+  readonly silent: ReadonlySet<CueId>;
   readonly neutral: Neutral | null;
   /** Null in a private window: nothing is learnt there. */
   readonly keepNeutral: ((neutral: Neutral) => Promise<void>) | null;
@@ -66,6 +67,7 @@ export function createLiveCoach(options: {
     // The microphone has a step of its own.
     listener: null,
     cannotChange: options.cannotChange,
+    silent: options.silent,
     keepCannotChange: () => undefined,
     neutral: options.neutral,
     keepNeutral: options.keepNeutral,

@@ -16,6 +16,7 @@ export function createWebPlatform(around: {
   readonly workerFactory: () => VisionWorkerLike;
   readonly baseUrl: string;
   readonly cannotChange: ReadonlySet<CueId>;
+  readonly silent: ReadonlySet<CueId>;
   readonly keep: PreparePlatform['keep'];
   readonly openPage: (address: string) => void;
 }): PreparePlatform {

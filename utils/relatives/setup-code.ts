@@ -1,4 +1,5 @@
 import type { Language } from '../languages/languages.ts';
+import { TEXT_SIZES, type TextSize } from '../settings/choices.ts';
 
 /**
  * What a relative can set up from afar, and all that a code can say: no address, nothing about the log, no
@@ -10,9 +11,6 @@ export interface SetUp {
   readonly simpleMode: boolean;
   readonly clinics: readonly string[];
 }
-
-export const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
 
 export type ReadCode =
   | { readonly kind: 'set-up'; readonly setUp: SetUp }
@@ -69,6 +67,11 @@ export function writeCode(setUp: SetUp, nowMs: number): string {
   ];
   const said = FIELD_BITS.reduce((sum, bits, at) => (sum << bits) | (fields[at] ?? 0n), 0n);
   return inGroups((said << CHECK_BITS) | (said % CHECK_PRIME));
+}
+
+/** @returns a moment of the last day on which a code from `nowMs` is good, in UTC */
+export function untilMs(nowMs: number): number {
+  return nowMs + VALID_DAYS * DAY_MS;
 }
 
 /** Reads what was typed or pasted; spaces, hyphens and small letters do not matter. */

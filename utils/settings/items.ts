@@ -3,6 +3,14 @@ import type { Neutral } from '../circumstances.ts';
 import { CAMERA_SUPPORTS, type CameraSupport, CUE_IDS } from '../cues/types.ts';
 import { LANGUAGES, type LanguageChoice } from '../languages/languages.ts';
 import { KEEPS, type Keep } from '../sessions/messages.ts';
+import {
+  CORNERS,
+  type Corner,
+  TEXT_SIZES,
+  type TextSize,
+  TIP_PROFILES,
+  type TipProfile,
+} from './choices.ts';
 import { defineStored } from './stored.ts';
 
 /** The language inside Eyelevel; `auto` follows the browser. */
@@ -19,6 +27,60 @@ export const cannotChange = defineStored({
   owner: 'visitor',
   schema: v.array(v.picklist(CUE_IDS)),
   fallback: [],
+});
+
+export const textSizeSetting = defineStored<TextSize>({
+  key: 'textSize',
+  owner: 'visitor',
+  schema: v.picklist(TEXT_SIZES),
+  fallback: 'normal',
+});
+
+/** Fewer words on the panel, and fewer tips. */
+export const simpleModeSetting = defineStored({
+  key: 'simpleMode',
+  owner: 'visitor',
+  schema: v.boolean(),
+  fallback: false,
+});
+
+export const tipProfileSetting = defineStored<TipProfile>({
+  key: 'tipProfile',
+  owner: 'visitor',
+  schema: v.picklist(TIP_PROFILES),
+  fallback: 'all',
+});
+
+/** Tips that the person turned off in the settings, one by one. */
+export const tipsOffSetting = defineStored({
+  key: 'tipsOff',
+  owner: 'visitor',
+  schema: v.array(v.picklist(CUE_IDS)),
+  fallback: [],
+});
+
+/** A soft sound when a tip comes. */
+export const chimeSetting = defineStored({
+  key: 'chime',
+  owner: 'visitor',
+  schema: v.boolean(),
+  fallback: false,
+});
+
+/** Each step of Prepare is read out loud. */
+export const readAloudSetting = defineStored({
+  key: 'readAloud',
+  owner: 'visitor',
+  schema: v.boolean(),
+  fallback: false,
+});
+
+/** Where the panel stands at first, on every site. */
+export const panelCornerSetting = defineStored<Corner>({
+  key: 'panelCorner',
+  owner: 'visitor',
+  schema: v.picklist(CORNERS),
+  fallback: 'top-right',
 });
 
 /** What is kept of calls: asked after the first one. */
@@ -50,7 +112,7 @@ export const neutralSetting = defineStored<Neutral | null>({
 });
 
 const placeSchema = v.object({
-  corner: v.picklist(['top-left', 'top-right', 'bottom-left', 'bottom-right']),
+  corner: v.picklist(CORNERS),
   xPx: v.pipe(v.number(), v.minValue(0)),
   yPx: v.pipe(v.number(), v.minValue(0)),
   folded: v.boolean(),

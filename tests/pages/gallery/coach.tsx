@@ -38,6 +38,7 @@ function coach(words: Words, props: Partial<CoachViewProps>) {
       cannotChange={new Set()}
       cameraSupport="unknown"
       trouble={null}
+      simple={false}
       visionOff={false}
       startingUp={false}
       forgotten={false}
@@ -144,6 +145,9 @@ const states: Record<string, State> = {
       areas: { ...GOOD, picture: 'not-judged', light: 'not-judged', place: 'not-judged' },
     }),
   nothing: (words) => coach(words, { phase: 'in-call' }),
+  'simple-nothing': (words) => coach(words, { phase: 'in-call', simple: true }),
+  'simple-tip': (words) =>
+    coach(words, { ...tip({ id: 'too-dark' }), phase: 'in-call', simple: true }),
   paused: (words) => coach(words, { paused: true, phase: 'in-call' }),
   accompanied: (words) => coach(words, { accompanied: true, phase: 'in-call' }),
   forgotten: (words) => coach(words, { forgotten: true, phase: 'in-call' }),

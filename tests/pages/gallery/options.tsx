@@ -5,6 +5,16 @@ import { offer, type State } from './show.ts';
 const nothing = () => undefined;
 const site = 'https://www.vardcentralen-exempel.se';
 
+const choices: OptionsViewProps['choices'] = {
+  textSize: 'normal',
+  simpleMode: false,
+  tipProfile: 'all',
+  tipsOff: [],
+  chime: false,
+  readAloud: false,
+  panelCorner: 'top-right',
+};
+
 function options(words: Words, props: Partial<OptionsViewProps>) {
   return (
     <OptionsView
@@ -14,6 +24,9 @@ function options(words: Words, props: Partial<OptionsViewProps>) {
       stays={null}
       cannotChange={[]}
       privateWindow={false}
+      choices={choices}
+      canRead={false}
+      onChoose={nothing}
       onLanguage={nothing}
       onKeep={nothing}
       onCalls={nothing}
@@ -31,6 +44,15 @@ const states: Record<string, State> = {
       keep: '30-days',
       sites: [site, 'https://video.exempel.se:8443'],
       cannotChange: ['too-dark', 'camera-too-low'],
+      choices: {
+        textSize: 'largest',
+        simpleMode: true,
+        tipProfile: 'seen-and-heard',
+        tipsOff: ['backlit', 'echo'],
+        chime: true,
+        readAloud: true,
+        panelCorner: 'bottom-left',
+      },
     }),
   one: (words) => options(words, { cannotChange: ['backlit'] }),
   stays: (words) => options(words, { sites: [site], stays: site }),

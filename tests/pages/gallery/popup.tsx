@@ -47,7 +47,7 @@ function popup(words: Words, props: Partial<PopupViewProps>) {
       onExport={nothing}
       onForget={nothing}
       onHelp={nothing}
-      onByPhone={nothing}
+      onRelatives={nothing}
       onPrepare={nothing}
       onSettings={nothing}
       {...props}

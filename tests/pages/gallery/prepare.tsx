@@ -60,6 +60,7 @@ function prepare(
   answers: Partial<Answers>,
   live: Partial<Live> = {},
   surroundings: Partial<Surroundings> = {},
+  more: { readonly readAloud?: boolean } = {},
 ) {
   return (
     <PrepareView
@@ -68,7 +69,10 @@ function prepare(
       live={{ ...LIVE, ...live }}
       surroundings={{ ...SURROUNDINGS, ...surroundings }}
       press={press}
+      readAloud={null}
+      onReadAloud={nothing}
       onLanguage={nothing}
+      {...more}
     />
   );
 }
@@ -157,6 +161,7 @@ const states: Record<string, State> = {
   again: (words) => prepare(words, { form: 'short', step: 'again' }),
   where: (words) => prepare(words, {}),
   speaker: (words) => prepare(words, { step: 'speaker' }),
+  'read-aloud': (words) => prepare(words, { step: 'list' }, {}, {}, { readAloud: true }),
   'speaker-playing': (words) => prepare(words, { step: 'speaker' }, { playing: 'playing' }),
   'speaker-played': (words) => prepare(words, { step: 'speaker' }, { playing: 'played' }),
   'speaker-not-heard': (words) =>

@@ -6,7 +6,7 @@ import type { ConnectionObservation } from '../../../utils/connection-observatio
 import { createListener } from '../../../utils/hearing/listener.ts';
 import type { CoachToOverlay, OverlayToCoach } from '../../../utils/messages/overlay-coach.ts';
 import { GOOD_CONNECTION } from '../connection/line.ts';
-import { look } from '../cues/trace.ts';
+import { faceAt, look } from '../cues/trace.ts';
 
 const LEVELS_EVERY_MS = 200;
 const LOOK_EVERY_MS = 500;
@@ -34,6 +34,7 @@ function startCall(startVision = NO_VISION) {
     startVision,
     listener: createListener(() => null),
     cannotChange: new Set(),
+    silent: new Set(),
     keepCannotChange: () => undefined,
     neutral: null,
     keepNeutral: null,
@@ -300,6 +301,38 @@ describe('looking back', () => {
     again.receive({ kind: 'phase', phase: 'in-call' });
     expect(again.states.at(-1)?.lookBack).toBeNull();
   });
+});
+
+it('a tip that was turned off in the settings is not given, and the sign still shows what holds', () => {
+  const { coach, receive, states } = startCall(({ onObservation }) => ({
+    state: 'on',
+    look({ capturedAtMs }) {
+      onObservation(look(capturedAtMs, { face: faceAt(0.85, 0.4) }));
+      return true;
+    },
+    remove: () => undefined,
+  }));
+  receive({ kind: 'phase', phase: 'preview' });
+  coach.setSilent(new Set(['off-centre']));
+  const sit = (fromMs: number, toMs: number) => {
+    for (let atMs = fromMs; atMs < toMs; atMs += 240) {
+      const pixels = { format: 'bitmap', bitmap: {} as ImageBitmap } as const;
+      receive({
+        kind: 'frame',
+        capturedAtMs: atMs,
+        sourceWidthPx: 1280,
+        sourceHeightPx: 720,
+        pixels,
+      });
+    }
+    return states.at(-1);
+  };
+  const silent = sit(0, 10_000);
+  expect(silent?.holding.map(({ id }) => id)).toEqual(['off-centre']);
+  expect(silent?.areas.place).toBe('could-be-better');
+  expect(silent?.presented.kind).toBe('none');
+  coach.setSilent(new Set());
+  expect(sit(10_000, 12_000)?.presented).toMatchObject({ kind: 'tip', tip: { id: 'off-centre' } });
 });
 
 it('a tip that may come again may come in the call that goes on', () => {

@@ -178,6 +178,33 @@ describe('the camera’s height', () => {
   });
 });
 
+describe('someone is with the person', () => {
+  it.each(LANGUAGES)(
+    'in %s the words are for who sits beside, and speak of no blame',
+    (language) => {
+      const words = createWords(language);
+      const cue = { id: 'too-dark' } as const;
+      expect(cueTip(words, cue, 'in-call', 'unknown', true)).toMatch(/Håll en lampa|Hold a lamp/);
+      expect(cueSpoken(words, cue, 'in-call', 'unknown', true)).toBe(
+        cueTip(words, cue, 'in-call', 'unknown', true),
+      );
+      const beside = WORDINGS.map((one) => cueTip(words, one, 'in-call', 'unknown', true));
+      expect(beside.filter((tip) => tip.split('\n').length > 2)).toEqual([]);
+      expect(beside.filter((tip) => /\bdu\b|\bfel\b|your fault/i.test(tip))).toEqual(
+        WORDINGS.filter(({ id }) => !isWordKey(`cue.${id}.beside`))
+          .map((one) => cueTip(words, one, 'in-call'))
+          .filter((tip) => /\bdu\b|\bfel\b|your fault/i.test(tip)),
+      );
+    },
+  );
+
+  it('a camera that cannot be moved is not moved by two either', () => {
+    const tip = (beside: boolean) =>
+      cueTip(createWords('en'), { id: 'camera-too-low' }, 'in-call', 'fixed', beside);
+    expect(tip(true)).toBe(tip(false));
+  });
+});
+
 describe('before the call', () => {
   const cue = { id: 'camera-too-low' } as const;
   it('there is time to put something under the screen', () => {

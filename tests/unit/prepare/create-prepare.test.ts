@@ -110,6 +110,7 @@ async function open(options: Partial<PrepareOptions> = {}, { world, platform } =
     neutral: null,
     support: 'unknown',
     clinics: [],
+    isReading: () => false,
     onChange: (answers, live) => Object.assign(seen, { answers, live }),
     ...options,
   });
@@ -268,6 +269,23 @@ describe('the voice', () => {
     expect(seen.answers.microphone).toBe('no-voice');
     press.barMoves();
     world.reading(reading(15_000, -30));
+    expect(seen.answers.microphone).toBe('works');
+  });
+});
+
+describe('a voice of the computer', () => {
+  it('is not taken for the person’s, though the microphone hears it', async () => {
+    let isReading = true;
+    const { world, go, seen } = await open({ isReading: () => isReading });
+    world.allowed.add('microphone');
+    await go('microphone');
+    const speak = () => {
+      for (let s = 0; s < 14; s += 0.1) world.reading(reading(s * 1000, s % 1 < 0.5 ? -25 : -60));
+    };
+    speak();
+    expect(seen.answers.microphone).toBe('untried');
+    isReading = false;
+    speak();
     expect(seen.answers.microphone).toBe('works');
   });
 });

@@ -5,10 +5,10 @@ import {
   CLINIC_NUMBERS,
   readCode,
   type SetUp,
-  TEXT_SIZES,
   VALID_DAYS,
   writeCode,
 } from '../../../utils/relatives/setup-code.ts';
+import { TEXT_SIZES } from '../../../utils/settings/choices.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 27, 12);
 const DAY_MS = 86_400_000;

@@ -181,6 +181,7 @@ function startCoach() {
     },
     listener: createListener(() => null),
     cannotChange: new Set(),
+    silent: new Set(),
     keepCannotChange: () => undefined,
     neutral: null,
     keepNeutral: null,

@@ -1,0 +1,37 @@
+import { Choice, Tick } from '../../components/choice.tsx';
+import type { Words } from '../../utils/languages/words.ts';
+import { TEXT_SIZES, type TextSize } from '../../utils/settings/choices.ts';
+
+/** How large the words are and how many: for this computer, or for a code. */
+export function LookChoices(props: {
+  readonly words: Words;
+  readonly textSize: TextSize;
+  readonly simpleMode: boolean;
+  readonly onTextSize: (textSize: TextSize) => void;
+  readonly onSimpleMode: (simpleMode: boolean) => void;
+}) {
+  const { words } = props;
+  return (
+    <>
+      <fieldset>
+        <legend>{words.t('options.text-size.title')}</legend>
+        <Choice
+          name="text-size"
+          choices={TEXT_SIZES.map((value) => ({
+            value,
+            label: words.t(`options.text-size.${value}`),
+          }))}
+          chosen={props.textSize}
+          onChoose={props.onTextSize}
+        />
+      </fieldset>
+      <Tick
+        name="simple"
+        on={props.simpleMode}
+        label={words.t('options.simple')}
+        onTick={props.onSimpleMode}
+      />
+      <p class="small">{words.t('relatives.simple.what')}</p>
+    </>
+  );
+}
