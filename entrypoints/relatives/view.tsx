@@ -62,7 +62,8 @@ export function RelativesView(props: RelativesViewProps) {
       <header class="relatives-head not-printed">
         <EyelevelMark sizeRem={2} />
         {part !== 'card' && <h1>{words.t(titleOf(part))}</h1>}
-        <LanguageSwitch words={words} onLanguage={props.onLanguage} />
+        {/* There it is the first step. */}
+        {part !== 'set-up' && <LanguageSwitch words={words} onLanguage={props.onLanguage} />}
       </header>
       {props.privateWindow && part !== 'card' && <p>{words.t('popup.private')}</p>}
       {part === 'start' && <Start {...props} />}
