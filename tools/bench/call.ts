@@ -99,15 +99,20 @@ export async function untilAreaIs(
   throw new Error(`The coach does not judge ${area} as ${state}.`);
 }
 
-/** Turns the camera off: a call that is not measured leaves the machine to the one that is. */
+/** Turns camera and microphone off: a call that is not measured leaves the machine to the one that is. */
 export function rest(page: DrivenPage): Promise<unknown> {
-  return page.evaluate('clinic.setCamera(false)');
+  return page.evaluate('clinic.setMic(false), clinic.setCamera(false)');
+}
+
+/** Ends the rest. */
+export async function resume(page: DrivenPage): Promise<void> {
+  await page.evaluate('clinic.setMic(true), clinic.setCamera(true)');
+  await wait(SETTLE_MS);
 }
 
 /** Lets a resting call run, and measures it for so long. */
 export async function inCall<T>(page: DrivenPage, measure: () => Promise<T>): Promise<T> {
-  await page.evaluate('clinic.setCamera(true)');
-  await wait(SETTLE_MS);
+  await resume(page);
   const measured = await measure();
   await rest(page);
   return measured;

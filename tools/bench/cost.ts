@@ -4,7 +4,7 @@
  */
 import { startDemo } from '../../demo/server.ts';
 import { launchChromium } from '../browsers/chromium.ts';
-import { recordSitter, rest, wait } from './call.ts';
+import { recordSitter, rest, resume, wait } from './call.ts';
 import { startWatchedCall, type WatchedCall } from './cost/coached-call.ts';
 import { serveInferencePage } from './cost/inference-page.ts';
 import { longMemory } from './cost/memory-of.ts';
@@ -58,7 +58,7 @@ const measured = {
   human: [] as InferenceWindow[],
 };
 
-// With and without, in turn. No more calls than these two beside each other: a resting one has its sound on.
+// With and without, in turn. No more calls than these two beside each other: a resting one still receives the clinic.
 const well = await startCoached({ camera: wellCamera, place: 'good' });
 const without = await startWatchedCall(demo.url, wellCamera, null);
 await warmUp(well, without);
@@ -147,7 +147,7 @@ await report({
   how: `The demo clinic's loopback call runs in Chromium before a recorded camera, 640 x 360 at 30 frames a second: a sitter who talks,
 with the extension and without it in turn, and then one who sits at the side, so that a cue holds. Windows of ${seconds} s,
 ${pairs} of each with and without, ${few} of the cue and of human, after ${warmUpS} s of warm-up; medians. Whoever is not counted has its
-camera off. A core is one second of processor time in a second of call. Added is: all threads of the extension's own
+camera and its microphone off. A core is one second of processor time in a second of call. Added is: all threads of the extension's own
 process, and the synchronous time of our two scripts on the page's main thread (sampled every 0.2 ms, in windows of
 their own). A tick is all that our scripts do there at one time. "Bare" is FaceLandmarker alone (one face, video, CPU) and "human" is
 @vladmandic/human (face finder and mesh, wasm), each in a page that does nothing else, on the same pictures and as often as
@@ -274,7 +274,7 @@ async function pageTimes(call: WatchedCall): Promise<readonly PageTime[]> {
   const session = await call.session();
   const origin = `chrome-extension://${call.browser.extensionId}/`;
   const times: PageTime[] = [];
-  await call.page.evaluate('clinic.setCamera(true)');
+  await resume(call.page);
   for (let i = 0; i < few; i++) {
     await wait(5000);
     const { ticksMs, msPerSecond } = await measurePageTime(session, origin, seconds * 500);
