@@ -97,7 +97,7 @@ async function killOften(kind: Kind): Promise<Kill[]> {
   for (let n = 0; n < kills; n++) {
     const before = new Set((await readLog(controls)).records.map(({ id }) => id));
     const calledS = await killInCall(driven, profile);
-    driven = await BROWSERS[kind](profile);
+    driven = await startAgain(kind, profile);
     controls = await openWelcome(driven);
     const { records, damaged } = await readClosed(controls);
     const record = records.find(({ id }) => !before.has(id));
@@ -115,6 +115,18 @@ async function killOften(kind: Kind): Promise<Kill[]> {
   await driven.close();
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   return killed;
+}
+
+/** Puppeteer puts a killed Firefox's preferences back when it sees the end, and that can be a moment after ours. */
+async function startAgain(kind: Kind, profile: string): Promise<DrivenBrowser> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await BROWSERS[kind](profile);
+    } catch (error) {
+      if (tries === 3 || !String(error).includes('ENOENT')) throw error;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
 }
 
 /** @returns seconds from when the coach knows of the call to the kill */
