@@ -90,7 +90,7 @@ async function killOften(kind: Kind): Promise<Kill[]> {
   const profile = await mkdtemp(join(tmpdir(), 'eyelevel-killed-'));
   if (kind === 'firefox') await sideload(profile, '.output/firefox-mv3-e2e');
   const killed: Kill[] = [];
-  let driven = await BROWSERS[kind](profile);
+  let driven: DrivenBrowser = await BROWSERS[kind](profile);
   let controls = await openWelcome(driven);
   // All calls stay, so that a later one cannot hide what became of an earlier one.
   await inExtension(controls, `await api.storage.local.set({ keep: '365-days' })`);

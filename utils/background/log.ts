@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createConnection } from '../sessions/database.ts';
+import { eraseDeleted } from '../sessions/erase.ts';
 import { createSessionStore, type SessionStore } from '../sessions/store.ts';
 import { keepSetting } from '../settings/items.ts';
 import type { LiveCoaches } from './live-coaches.ts';
@@ -19,7 +20,7 @@ const ALL_ARE_OVER = Number.NEGATIVE_INFINITY;
  * @param isNewStart has the browser only just started, so that no call can be running?
  */
 export function keepLog(isNewStart: Promise<boolean>, coaches: LiveCoaches): SessionStore {
-  const sessions = createSessionStore(createConnection(), Date.now, keepSetting.read);
+  const sessions = createSessionStore(createConnection(), Date.now, keepSetting.read, eraseDeleted);
   const tidy = async (staleAfterMs?: number) => {
     await sessions.closeHalfWritten(Date.now(), staleAfterMs);
     await sessions.purge(Date.now());

@@ -52,6 +52,8 @@ export function createSessionStore(
   connect: () => Promise<SessionDatabase> = createConnection(),
   now: () => number = Date.now,
   readKeep: () => Promise<Keep> = async () => 'undecided',
+  /** After something was deleted: takes it off the disk. */
+  erase: (database: SessionDatabase) => Promise<void> = async () => {},
 ): SessionStore {
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -70,6 +72,10 @@ export function createSessionStore(
     } catch (error) {
       return { kept: false, problem: problemOf(error) };
     }
+  }
+
+  async function tidyUp(database: SessionDatabase, nowMs = now()): Promise<void> {
+    if (await deleteOld(database, await readKeep(), nowMs)) await erase(database);
   }
 
   async function list(): Promise<SessionList> {
@@ -106,28 +112,36 @@ export function createSessionStore(
       case 'open':
         return change(async (database) => begin(database, message, await readKeep(), site));
       case 'write':
-        return change(async (database) => write(database, message, await readKeep(), now()));
+        return change(async (database) => {
+          const { isFirstBin, ...reply } = await write(database, message);
+          // A call that has its first bin takes the place of one before it, where only so many are kept.
+          if (isFirstBin) await tidyUp(database);
+          return reply;
+        });
       case 'close':
         return change((database) => close(database, message.id));
       case 'forget':
         return change(async (database) => {
           await database.delete('sessions', message.id);
+          await erase(database);
           return NOT_KEPT;
         });
       case 'delete':
         return change(async (database) => {
           await deleteAll(database, message.ids);
+          await erase(database);
           return NOT_KEPT;
         });
       case 'restore':
         return change(async (database) => {
           for (const record of message.records) await put(database, record);
-          await tidyUp(database, await readKeep(), now());
+          await tidyUp(database);
           return KEPT;
         });
       case 'forget-all':
         return change(async (database) => {
           await database.clear('sessions');
+          await erase(database);
           return NOT_KEPT;
         });
       case 'list':
@@ -140,7 +154,7 @@ export function createSessionStore(
       const nothing = message.op === 'list' ? { records: [], damaged: 0 } : NOT_KEPT;
       return (privateTab ? nothing : await answer(message, site)) as ReplyTo<M>;
     },
-    purge: (nowMs) => tidy(async (database) => tidyUp(database, await readKeep(), nowMs)),
+    purge: (nowMs) => tidy((database) => tidyUp(database, nowMs)),
     closeHalfWritten: (nowMs, staleAfterMs = STALE_AFTER_MS) =>
       tidy(async (database) => {
         const { records } = await readAll(database);
@@ -183,11 +197,9 @@ async function begin(
 async function write(
   database: SessionDatabase,
   message: Write,
-  keep: Keep,
-  nowMs: number,
-): Promise<SessionReply> {
+): Promise<SessionReply & { readonly isFirstBin: boolean }> {
   const record = await read(database, message.id);
-  if (!record) return NOT_KEPT;
+  if (!record) return { ...NOT_KEPT, isFirstBin: false };
   // Before any letters are laid out: a wrong number must not cost memory.
   if (!(message.fromBin >= 0 && message.fromBin <= BINS_AT_MOST)) throw new StoreError('refused');
   const binsKnown = Math.max(record.durationS / BIN_S, message.fromBin + message.bins.length);
@@ -202,9 +214,7 @@ async function write(
     // It was taken for dead (the computer slept) and is not.
     endedBy: record.endedBy === 'closed-later' ? 'not-ended' : record.endedBy,
   });
-  // A call that has its first bin takes the place of one before it, where only so many are kept.
-  if (message.fromBin === 0 && binsKnown > 0) await tidyUp(database, keep, nowMs);
-  return KEPT;
+  return { ...KEPT, isFirstBin: message.fromBin === 0 && binsKnown > 0 };
 }
 
 async function close(database: SessionDatabase, id: string): Promise<SessionReply> {
@@ -225,12 +235,17 @@ function overwrite(known: string, { fromBin, bins }: Write, area: Area): string 
   return before + letters + known.slice(fromBin + letters.length);
 }
 
-/** Deletes what may not stay, and what cannot be read: it cannot be dated, and would stay for ever. */
-async function tidyUp(database: SessionDatabase, keep: Keep, nowMs: number): Promise<void> {
+/**
+ * Deletes what may not stay, and what cannot be read: it cannot be dated, and would stay for ever.
+ * @returns whether there was any
+ */
+async function deleteOld(database: SessionDatabase, keep: Keep, nowMs: number): Promise<boolean> {
   const { records, damaged } = await readAll(database);
   const kept = new Set(keptOf(records, keep, nowMs));
   const old = records.filter((record) => !kept.has(record)).map(({ id }) => id);
-  if (old.length + damaged.length > 0) await deleteAll(database, [...old, ...damaged]);
+  if (old.length + damaged.length === 0) return false;
+  await deleteAll(database, [...old, ...damaged]);
+  return true;
 }
 
 async function read(database: SessionDatabase, id: string): Promise<SessionRecord | null> {
