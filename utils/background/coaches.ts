@@ -21,9 +21,8 @@ export async function offerCoach(sender: Sender, nonce: string): Promise<PanelPl
   return moved ?? { corner: await panelCornerSetting.read(), xPx: 0, yPx: 0, folded: false };
 }
 
-/** Chosen once for every site: what was moved by hand on one of them counts no longer. */
+/** Chosen once for every site: panels that are open go there now. */
 export async function moveCoaches(corner: Corner): Promise<void> {
-  await panelPlaces.remove();
   for (const tabId of await knownTabs()) {
     const { coach } = await readTab(tabId);
     if (coach) await tell(tabId, coach.frameId, { kind: 'corner', corner });

@@ -3,6 +3,7 @@ import type { Corner, TextSize, TipProfile } from './choices.ts';
 import {
   chimeSetting,
   panelCornerSetting,
+  panelPlaces,
   readAloudSetting,
   simpleModeSetting,
   textSizeSetting,
@@ -46,6 +47,8 @@ export async function writeChoices(changed: Partial<Choices>, forNow: boolean): 
   for (const name of NAMES) {
     if (!(name in changed)) continue;
     const item = itemOf(name);
+    // What was moved by hand on one site counts no longer.
+    if (name === 'panelCorner' && !forNow) await panelPlaces.remove();
     await (forNow ? item.writeForNow(changed[name]) : item.write(changed[name]));
   }
 }

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAnswer } from '../../../utils/background/answer.ts';
+import { moveCoaches } from '../../../utils/background/coaches.ts';
 import { showAllPresences, showPresence } from '../../../utils/background/icon.ts';
 import { watchTabs } from '../../../utils/background/tab-watch.ts';
 import { readTab } from '../../../utils/background/tabs.ts';
 import { createWords } from '../../../utils/languages/words.ts';
 import { PRESENCES, type ToBackground } from '../../../utils/messages/background.ts';
 import type { Sender } from '../../../utils/messages/runtime.ts';
+import { panelCornerSetting } from '../../../utils/settings/items.ts';
 import { browser, fake } from '../support/fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../support/fake-browser.ts'));
@@ -106,6 +108,14 @@ describe('the frames of a tab', () => {
 });
 
 describe('the coach of a tab', () => {
+  it('stands in the corner that was chosen, until it is moved on a site; the open one goes there now', async () => {
+    await panelCornerSetting.write('bottom-left');
+    const inCorner = { corner: 'bottom-left', xPx: 0, yPx: 0, folded: false };
+    expect(await offer('first', from(3, VENDOR))).toEqual(inCorner);
+    await moveCoaches('top-left');
+    expect(fake.told).toEqual([{ tabId: 7, frameId: 3, kind: 'corner' }]);
+  });
+
   it('the newest camera wins: the frame before is told, the nonce is the new one', async () => {
     await offer('first', from(0));
     await offer('second', from(3, VENDOR));
