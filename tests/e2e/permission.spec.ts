@@ -124,9 +124,8 @@ test('nothing runs before the press; after it the open page is coached, and off 
     await expect.poll(() => hasCoach(page)).toBe(false);
     await expect.poll(() => isWrapped(page)).toBe(false);
     await iconSays(controls, tab, TITLES.idle);
-    expect(await inExtension(controls, 'return api.storage.local.get("sites")')).toEqual({
-      sites: {},
-    });
+    const sites = () => inExtension(controls, 'return api.storage.local.get("sites")');
+    await expect.poll(sites).toEqual({ sites: {} });
   });
   await page.close();
 });
