@@ -1,4 +1,5 @@
 import { deleteDB, openDB } from 'idb';
+import { browserName } from '../platform/browser-name.ts';
 import { renewFiles, type SessionDatabase } from './database.ts';
 
 /**
@@ -10,7 +11,7 @@ import { renewFiles, type SessionDatabase } from './database.ts';
  */
 export async function eraseDeleted(database: SessionDatabase): Promise<void> {
   try {
-    await (import.meta.env.FIREFOX ? renewFiles(database) : mergeTables());
+    await (browserName === 'firefox' ? renewFiles(database) : mergeTables());
   } catch {
     // A full disk, a database that is held: deleted it is all the same, and nothing of the log depends on this.
   }

@@ -74,8 +74,15 @@ export function createSessionStore(
     }
   }
 
+  /** The one way in which records go: out of the database, and off the disk. */
+  async function remove(database: SessionDatabase, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await deleteAll(database, ids);
+    await erase(database);
+  }
+
   async function tidyUp(database: SessionDatabase, nowMs = now()): Promise<void> {
-    if (await deleteOld(database, await readKeep(), nowMs)) await erase(database);
+    await remove(database, await findOld(database, await readKeep(), nowMs));
   }
 
   async function list(): Promise<SessionList> {
@@ -119,17 +126,21 @@ export function createSessionStore(
           return reply;
         });
       case 'close':
-        return change((database) => close(database, message.id));
+        return change(async (database) => {
+          const record = await read(database, message.id);
+          if (!record) return NOT_KEPT;
+          if (record.durationS > 0) await put(database, { ...record, endedBy: 'page' });
+          else await remove(database, [message.id]);
+          return record.durationS > 0 ? KEPT : NOT_KEPT;
+        });
       case 'forget':
         return change(async (database) => {
-          await database.delete('sessions', message.id);
-          await erase(database);
+          await remove(database, [message.id]);
           return NOT_KEPT;
         });
       case 'delete':
         return change(async (database) => {
-          await deleteAll(database, message.ids);
-          await erase(database);
+          await remove(database, message.ids);
           return NOT_KEPT;
         });
       case 'restore':
@@ -158,12 +169,14 @@ export function createSessionStore(
     closeHalfWritten: (nowMs, staleAfterMs = STALE_AFTER_MS) =>
       tidy(async (database) => {
         const { records } = await readAll(database);
+        const empty: string[] = [];
         for (const record of records) {
           if (record.endedBy !== 'not-ended') continue;
           if (nowMs - knownUntilMs(record) < staleAfterMs) continue;
-          if (record.durationS === 0) await database.delete('sessions', record.id);
+          if (record.durationS === 0) empty.push(record.id);
           else await put(database, { ...record, endedBy: 'closed-later' });
         }
+        await remove(database, empty);
       }),
   };
 }
@@ -217,17 +230,6 @@ async function write(
   return { ...KEPT, isFirstBin: message.fromBin === 0 && binsKnown > 0 };
 }
 
-async function close(database: SessionDatabase, id: string): Promise<SessionReply> {
-  const record = await read(database, id);
-  if (!record) return NOT_KEPT;
-  if (record.durationS === 0) {
-    await database.delete('sessions', id);
-    return NOT_KEPT;
-  }
-  await put(database, { ...record, endedBy: 'page' });
-  return KEPT;
-}
-
 /** Puts the message's letters into the known ones; a bin that never came is not judged. */
 function overwrite(known: string, { fromBin, bins }: Write, area: Area): string {
   const letters = bins.map((bin: SessionBin) => LETTER_OF[bin[area]]).join('');
@@ -235,17 +237,16 @@ function overwrite(known: string, { fromBin, bins }: Write, area: Area): string 
   return before + letters + known.slice(fromBin + letters.length);
 }
 
-/**
- * Deletes what may not stay, and what cannot be read: it cannot be dated, and would stay for ever.
- * @returns whether there was any
- */
-async function deleteOld(database: SessionDatabase, keep: Keep, nowMs: number): Promise<boolean> {
+/** Ids of what may not stay, and of what cannot be read: it cannot be dated, and would stay for ever. */
+async function findOld(
+  database: SessionDatabase,
+  keep: Keep,
+  nowMs: number,
+): Promise<readonly string[]> {
   const { records, damaged } = await readAll(database);
   const kept = new Set(keptOf(records, keep, nowMs));
   const old = records.filter((record) => !kept.has(record)).map(({ id }) => id);
-  if (old.length + damaged.length === 0) return false;
-  await deleteAll(database, [...old, ...damaged]);
-  return true;
+  return [...old, ...damaged];
 }
 
 async function read(database: SessionDatabase, id: string): Promise<SessionRecord | null> {
