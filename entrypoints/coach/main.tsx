@@ -8,7 +8,7 @@ import { type CoachState, looksTheSame } from '../../utils/coach/state.ts';
 import { createHearing } from '../../utils/hearing/hearing.ts';
 import { readWords } from '../../utils/languages/read-words.ts';
 import { ask } from '../../utils/messages/runtime.ts';
-import { createChime } from '../../utils/platform/chime.ts';
+import { chime } from '../../utils/platform/chime.ts';
 import type { SessionReply } from '../../utils/sessions/messages.ts';
 import { followTextSize } from '../../utils/settings/follow-text-size.ts';
 import {
@@ -33,7 +33,6 @@ async function start(container: HTMLElement): Promise<void> {
   let simple = await simpleModeSetting.read();
   let chimes = await chimeSetting.read();
   let state: CoachState | null = null;
-  const chime = createChime();
   await followTextSize(document.documentElement);
 
   const show = () => {
@@ -109,7 +108,7 @@ async function start(container: HTMLElement): Promise<void> {
 
   /** For a check from outside: whether the last chime could be heard. */
   async function ring(): Promise<void> {
-    document.documentElement.dataset.chime = (await chime.play()) ? 'played' : 'held-back';
+    document.documentElement.dataset.chime = (await chime()) ? 'played' : 'held-back';
   }
 
   /** Where the permission cannot be taken back, the coach is at least off for this call. */
