@@ -50,7 +50,7 @@ export function TipCard(props: {
       <p class="tip-source">
         <span class="tip-number">
           {words.t('coach.tip-number', { number: TIP_NUMBERS[cue.id] })}
-        </span>
+        </span>{' '}
         {!simple && <span>{words.t('coach.from')}</span>}
       </p>
     </div>

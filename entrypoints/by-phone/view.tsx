@@ -2,10 +2,10 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { EyelevelMark } from '../../components/pictograms.tsx';
 import { Press } from '../../components/press.tsx';
 import { TipCard } from '../../components/tip-card.tsx';
-import { CUE_IDS, type CueId } from '../../utils/cues/types.ts';
+import type { CueId } from '../../utils/cues/types.ts';
 import { cueName, cueQuestions, cueTip } from '../../utils/languages/cue-words.ts';
 import type { Language } from '../../utils/languages/languages.ts';
-import { TIP_NUMBERS, tipWithNumber } from '../../utils/languages/tip-numbers.ts';
+import { CUES_BY_NUMBER, TIP_NUMBERS, tipWithNumber } from '../../utils/languages/tip-numbers.ts';
 import type { Words } from '../../utils/languages/words.ts';
 
 export interface ByPhoneViewProps {
@@ -15,8 +15,6 @@ export interface ByPhoneViewProps {
   readonly onLanguage: (language: Language) => void;
   readonly onAsk: (number: string) => void;
 }
-
-const BY_NUMBER = CUE_IDS.toSorted((a, b) => TIP_NUMBERS[a] - TIP_NUMBERS[b]);
 
 /** For a helper who hears the number of a tip on the phone: nothing goes from one computer to the other. */
 export function ByPhoneView(props: ByPhoneViewProps) {
@@ -51,7 +49,7 @@ export function ByPhoneView(props: ByPhoneViewProps) {
       <section>
         <h2>{words.t('by-phone.all')}</h2>
         <ul>
-          {BY_NUMBER.map((each) => (
+          {CUES_BY_NUMBER.map((each) => (
             <li key={each}>
               <Press onPress={() => onAsk(String(TIP_NUMBERS[each]))}>{found(words, each)}</Press>
             </li>

@@ -1,15 +1,12 @@
 import { Choice, Tick } from '../../components/choice.tsx';
 import { canBeDeclined } from '../../utils/cues/arbiter/rules.ts';
-import { CUE_IDS } from '../../utils/cues/types.ts';
 import { cueName } from '../../utils/languages/cue-words.ts';
-import { TIP_NUMBERS } from '../../utils/languages/tip-numbers.ts';
+import { CUES_BY_NUMBER, TIP_NUMBERS } from '../../utils/languages/tip-numbers.ts';
 import type { Words } from '../../utils/languages/words.ts';
 import { TIP_PROFILES } from '../../utils/settings/choices.ts';
 import type { Choices } from '../../utils/settings/chosen.ts';
 
-const ONE_BY_ONE = CUE_IDS.filter(canBeDeclined).toSorted(
-  (a, b) => TIP_NUMBERS[a] - TIP_NUMBERS[b],
-);
+const ONE_BY_ONE = CUES_BY_NUMBER.filter(canBeDeclined);
 
 /** Which tips come, and how. */
 export function TipSettings(props: {

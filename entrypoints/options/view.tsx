@@ -3,12 +3,13 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { KeepChoice } from '../../components/lookback/keep-choice.tsx';
 import { EyelevelMark } from '../../components/pictograms.tsx';
 import { Press } from '../../components/press.tsx';
+import { TextSizeChoice } from '../../components/text-size-choice.tsx';
 import type { CueId } from '../../utils/cues/types.ts';
 import { cueName } from '../../utils/languages/cue-words.ts';
 import type { Language } from '../../utils/languages/languages.ts';
 import type { Words } from '../../utils/languages/words.ts';
 import type { Keep } from '../../utils/sessions/messages.ts';
-import { CORNERS, TEXT_SIZES } from '../../utils/settings/choices.ts';
+import { CORNERS } from '../../utils/settings/choices.ts';
 import type { Choices } from '../../utils/settings/chosen.ts';
 import { TipSettings } from './tip-settings.tsx';
 
@@ -46,18 +47,11 @@ export function OptionsView(props: OptionsViewProps) {
         <LanguageSwitch words={words} onLanguage={props.onLanguage} />
       </section>
       <section>
-        <fieldset>
-          <legend>{words.t('options.text-size.title')}</legend>
-          <Choice
-            name="text-size"
-            choices={TEXT_SIZES.map((value) => ({
-              value,
-              label: words.t(`options.text-size.${value}`),
-            }))}
-            chosen={choices.textSize}
-            onChoose={(textSize) => onChoose({ textSize })}
-          />
-        </fieldset>
+        <TextSizeChoice
+          words={words}
+          textSize={choices.textSize}
+          onTextSize={(textSize) => onChoose({ textSize })}
+        />
       </section>
       <TipSettings words={words} choices={choices} canRead={props.canRead} onChoose={onChoose} />
       <section>

@@ -1,10 +1,8 @@
 import { Press } from '../../components/press.tsx';
-import { CUE_IDS } from '../../utils/cues/types.ts';
 import { cueName } from '../../utils/languages/cue-words.ts';
-import { TIP_NUMBERS } from '../../utils/languages/tip-numbers.ts';
+import { CUES_BY_NUMBER, TIP_NUMBERS } from '../../utils/languages/tip-numbers.ts';
 import type { RelativesViewProps } from './view.tsx';
 
-const BY_NUMBER = CUE_IDS.toSorted((a, b) => TIP_NUMBERS[a] - TIP_NUMBERS[b]);
 const STEPS = [1, 2, 3, 4, 5] as const;
 
 /** One sheet to lie beside the computer. */
@@ -27,7 +25,7 @@ export function Card(props: RelativesViewProps) {
       </p>
       <h2>{words.t('card.numbers')}</h2>
       <ol class="card-numbers">
-        {BY_NUMBER.map((id) => (
+        {CUES_BY_NUMBER.map((id) => (
           <li key={id} value={TIP_NUMBERS[id]}>
             {cueName(words, { id })}
           </li>

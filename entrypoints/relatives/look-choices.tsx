@@ -1,6 +1,7 @@
-import { Choice, Tick } from '../../components/choice.tsx';
+import { Tick } from '../../components/choice.tsx';
+import { TextSizeChoice } from '../../components/text-size-choice.tsx';
 import type { Words } from '../../utils/languages/words.ts';
-import { TEXT_SIZES, type TextSize } from '../../utils/settings/choices.ts';
+import type { TextSize } from '../../utils/settings/choices.ts';
 
 /** How large the words are and how many: for this computer, or for a code. */
 export function LookChoices(props: {
@@ -13,18 +14,7 @@ export function LookChoices(props: {
   const { words } = props;
   return (
     <>
-      <fieldset>
-        <legend>{words.t('options.text-size.title')}</legend>
-        <Choice
-          name="text-size"
-          choices={TEXT_SIZES.map((value) => ({
-            value,
-            label: words.t(`options.text-size.${value}`),
-          }))}
-          chosen={props.textSize}
-          onChoose={props.onTextSize}
-        />
-      </fieldset>
+      <TextSizeChoice {...props} />
       <Tick
         name="simple"
         on={props.simpleMode}

@@ -41,6 +41,11 @@ export const TIP_NUMBERS = {
   'body-not-visible': 33,
 } as const satisfies Record<CueId, number> & Record<string, number>;
 
+/** In the order of their numbers, as on paper. */
+export const CUES_BY_NUMBER: readonly CueId[] = CUE_IDS.toSorted(
+  (a, b) => TIP_NUMBERS[a] - TIP_NUMBERS[b],
+);
+
 /** Which tip was meant, as heard on the phone and typed: "14", "tip 14". Null: no tip of this version has it. */
 export function tipWithNumber(typed: string): CueId | null {
   const [number, ...more] = typed.match(/\d+/g) ?? [];

@@ -188,21 +188,14 @@ describe('someone is with the person', () => {
       expect(cueSpoken(words, cue, 'in-call', 'unknown', true)).toBe(
         cueTip(words, cue, 'in-call', 'unknown', true),
       );
-      const beside = WORDINGS.map((one) => cueTip(words, one, 'in-call', 'unknown', true));
-      expect(beside.filter((tip) => tip.split('\n').length > 2)).toEqual([]);
-      expect(beside.filter((tip) => /\bdu\b|\bfel\b|your fault/i.test(tip))).toEqual(
-        WORDINGS.filter(({ id }) => !isWordKey(`cue.${id}.beside`))
-          .map((one) => cueTip(words, one, 'in-call'))
-          .filter((tip) => /\bdu\b|\bfel\b|your fault/i.test(tip)),
+      const beside = CUE_IDS.filter((id) => isWordKey(`cue.${id}.beside`)).map((id) =>
+        cueTip(words, { id }, 'in-call', 'unknown', true),
       );
+      expect(beside.length).toBeGreaterThan(10);
+      expect(beside.filter((tip) => tip.split('\n').length > 2)).toEqual([]);
+      expect(beside.filter((tip) => /\bdu\b|\bdig\b|\bfel\b|your fault/i.test(tip))).toEqual([]);
     },
   );
-
-  it('a camera that cannot be moved is not moved by two either', () => {
-    const tip = (beside: boolean) =>
-      cueTip(createWords('en'), { id: 'camera-too-low' }, 'in-call', 'fixed', beside);
-    expect(tip(true)).toBe(tip(false));
-  });
 });
 
 describe('before the call', () => {
